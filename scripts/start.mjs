@@ -1,0 +1,54 @@
+// The demo portal: the page of stories/portal, its feeds, and the widgets as a ward would load them.
+import { createServer } from 'node:http';
+import sirv from 'sirv';
+import { root, run } from './run.mjs';
+
+const port = Number(process.env.PORT ?? 8080);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error(`PORT is "${process.env.PORT}"; it takes a whole number from 0 to 65535.`);
+  process.exit(1);
+}
+
+console.log('Building the widgets …');
+if (!run(['node', 'scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })) process.exit(1);
+
+/** What the widgets need of a page's Content-Security-Policy, and nothing more. */
+const headers = {
+  'Content-Security-Policy':
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' https:; object-src 'none'; base-uri 'self'",
+  'X-Content-Type-Options': 'nosniff',
+};
+const setHeaders = (response) => Object.entries(headers).forEach(([name, value]) => response.setHeader(name, value));
+
+// `dev` reads files as they are now, and so does the page after a change.
+const assets = sirv(`${root}dist/cdn`, { dev: true, setHeaders });
+const portal = sirv(`${root}stories/portal`, { dev: true, setHeaders });
+
+const server = createServer((request, response) => {
+  const next = () => {
+    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end(`Not found: ${request.url}\n`);
+  };
+  if (request.url.startsWith('/assets/')) {
+    request.url = request.url.slice('/assets'.length);
+    assets(request, response, next);
+  } else {
+    portal(request, response, next);
+  }
+});
+
+server.on('error', (error) => {
+  console.error(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is in use. Choose another one: PORT=${port + 1} npm start`
+      : `The server could not start on port ${port}: ${error.message}`,
+  );
+  process.exit(1);
+});
+server.listen(port, () => console.log(`The demo portal is at http://localhost:${server.address().port}/`));
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    server.close(() => process.exit(0));
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,88 @@
+import { defineConfig, type UserConfig } from 'vite';
+import { rssParserAliases } from './scripts/rss-parser-aliases.mjs';
+import { asciiSource } from './scripts/vite/ascii-source.mjs';
+import { leanRssParser } from './scripts/vite/lean-rss-parser.mjs';
+import { minifyLiterals } from './scripts/vite/minify-literals.mjs';
+import { notices } from './scripts/vite/notices.mjs';
+
+const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true, asciiOnly: true } } as const;
+
+/** What `vite build --mode …` can make; `npm run build` makes all. */
+const builds: Record<string, UserConfig> = {
+  // For bundlers and import maps: Lit stays an import, so that a page has one.
+  npm: {
+    resolve: { alias: rssParserAliases },
+    build: {
+      outDir: 'dist',
+      lib: {
+        entry: {
+          index: 'src/index.ts',
+          all: 'src/all.ts',
+          'article-list': 'src/elements/article-list/article-list.define.ts',
+          'article-card': 'src/elements/article-card/article-card.define.ts',
+          feed: 'src/feed/index.ts',
+        },
+        formats: ['es'],
+      },
+      rolldownOptions: { external: [/^lit(\/|$)/, /^date-fns(\/|$)/] },
+    },
+  },
+  // For Node: rss-parser and its XML parser as published.
+  node: {
+    build: {
+      outDir: 'dist/node',
+      ssr: true,
+      lib: { entry: { feed: 'src/feed/index.ts' }, formats: ['es'] },
+    },
+    ssr: { noExternal: true },
+  },
+  // For a script tag: everything inside, the reader of XML feeds as a lazy chunk.
+  cdn: {
+    resolve: { alias: rssParserAliases },
+    build: { outDir: 'dist/cdn', lib: { entry: { 'ward-widgets': 'src/all.ts' }, formats: ['es'] } },
+  },
+  // For pages that know no modules.
+  iife: {
+    resolve: { alias: rssParserAliases },
+    build: {
+      outDir: 'dist/cdn',
+      lib: { entry: 'src/all.ts', formats: ['iife'], name: 'WardWidgets', fileName: () => 'ward-widgets.iife.js' },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  const config: UserConfig = builds[mode] ?? { resolve: { alias: rssParserAliases } };
+  const output = config.build?.rolldownOptions?.output ?? {};
+  return {
+    base: './',
+    ...config,
+    plugins: [...(mode === 'node' ? [] : [leanRssParser()]), minifyLiterals(), asciiSource(), notices(`THIRD-PARTY-NOTICES${mode === 'iife' ? '.iife' : ''}.txt`)],
+    // Said here too, for files outside tsconfig's `include`.
+    oxc: {
+      decorator: { legacy: true },
+      assumptions: { setPublicClassFields: true },
+      typescript: { removeClassFieldsWithoutInitializer: true },
+    },
+    build: {
+      target: 'es2021',
+      sourcemap: true,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      reportCompressedSize: false,
+      ...config.build,
+      rolldownOptions: {
+        ...config.build?.rolldownOptions,
+        // package.json speaks of dist/; in src/ these two kinds of files register elements.
+        treeshake: { moduleSideEffects: [{ test: /\/all\.ts$|\.define\.ts$/, sideEffects: true }] },
+        output: {
+          ...(mode === 'iife' ? {} : { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }),
+          ...output,
+          minify,
+          comments: { legal: true },
+        },
+      },
+    },
+  };
+});
