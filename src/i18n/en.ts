@@ -1,0 +1,31 @@
+import type { Strings } from './strings.ts';
+
+/** English, loaded when a page first asks for it. */
+export const en: Strings = {
+  weekdays: 'Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday',
+  grouping: ',',
+  decimal: '.',
+  views: '{n} view|{n} views',
+  points: 'Rated {n} ({of} vote)|Rated {n} ({of} votes)',
+  author: 'By {n}',
+  source: 'Source: {n}',
+  loading: 'Loading…',
+  empty: 'No articles yet.',
+  stale: 'Could not update. Content as of {n}.',
+  retry: 'Try again',
+  openFeed: 'Open the feed',
+  more: 'Show more',
+  shown: 'Showing {n} of {of} articles',
+  page: 'Page {n} of {of}',
+  previous: 'Previous',
+  next: 'Next',
+  play: 'Play',
+  pause: 'Pause',
+  blocked: 'The news source could not be reached.',
+  http: 'The news source has a problem right now.',
+  timeout: 'The news source took too long to answer.',
+  'too-large': 'The news source is too large to show.',
+  'not-a-feed': 'This address does not give a news feed.',
+  malformed: 'The news source is damaged and could not be read.',
+  'not-found': 'The article could not be found.',
+};

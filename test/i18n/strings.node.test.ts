@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { formatNumber } from '../../src/i18n/numbers.ts';
+import { en } from '../../src/i18n/en.ts';
+import { fill, listeners, setStrings, stringsFor } from '../../src/i18n/strings.ts';
+
+const vi = stringsFor('vi');
+
+
+describe('formatNumber', () => {
+  it('groups by dots and marks decimals by a comma in Vietnamese', () => {
+    assert.equal(formatNumber(881707, vi), '881.707');
+    assert.equal(formatNumber(4.5, vi), '4,5');
+    assert.equal(formatNumber(1234567.25, vi), '1.234.567,3');
+  });
+
+  it('does the reverse in English', () => {
+    assert.equal(formatNumber(881707, en), '881,707');
+    assert.equal(formatNumber(4.5, en), '4.5');
+  });
+
+  it('leaves small numbers alone', () => {
+    assert.equal(formatNumber(0, vi), '0');
+    assert.equal(formatNumber(283, vi), '283');
+  });
+});
+
+describe('fill', () => {
+  it('puts values in', () => {
+    assert.equal(fill(vi.points, '4,5', '12'), '4,5 điểm (12 đánh giá)');
+  });
+
+  it('chooses between one and many', () => {
+    assert.equal(fill(en.views, '1'), '1 view');
+    assert.equal(fill(en.views, '283'), '283 views');
+    assert.equal(fill(en.points, '5', '1'), 'Rated 5 (1 vote)');
+  });
+
+  it('does not read replacement patterns in values', () => {
+    assert.equal(fill('{n}', '$&$1'), '$&$1');
+  });
+});
+
+describe('stringsFor', () => {
+  it('ignores region and letter case', () => {
+    assert.equal(stringsFor('VI-vn'), vi);
+  });
+
+  it('loads English when a page first asks for it, and tells listeners', async () => {
+    const told = new Promise<void>((resolve) => listeners.add(resolve));
+    assert.equal(stringsFor('en-GB'), vi);
+    await told;
+    assert.deepEqual(stringsFor('en-GB'), en);
+  });
+
+  it('is Vietnamese for a language that has no words', () => {
+    assert.equal(stringsFor('fr'), vi);
+  });
+
+  it('has every Vietnamese word in English too', () => {
+    assert.deepEqual(Object.keys(en), Object.keys(vi));
+    for (const [key, text] of Object.entries(en)) {
+      assert.notEqual(text, '', key);
+    }
+  });
+});
+
+describe('setStrings', () => {
+  it('replaces only the words given, and tells listeners', () => {
+    let told = 0;
+    const listener = () => void told++;
+    listeners.add(listener);
+    setStrings('vi', { retry: 'Tải lại' });
+    listeners.delete(listener);
+    setStrings('vi', { retry: 'Thử lại' });
+    assert.equal(told, 1);
+    assert.equal(stringsFor('vi').more, 'Xem thêm');
+  });
+
+  it('adds a language, Vietnamese where a word is missing', () => {
+    setStrings('km', { more: 'បន្ថែម' });
+    assert.equal(stringsFor('km').more, 'បន្ថែម');
+    assert.equal(stringsFor('km').retry, 'Thử lại');
+  });
+});
