@@ -1,0 +1,196 @@
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { findArticle } from '../../client/articles.ts';
+import type { Article, Feed } from '../../contract/feed.ts';
+import { FeedController, type FeedState } from '../../controllers/feed-controller.ts';
+import { LanguageController } from '../../controllers/language-controller.ts';
+import { PORTAL_ZONE } from '../../i18n/dates.ts';
+import { hostStyles } from '../../styles/host.styles.ts';
+import { stateStyles } from '../../styles/state.styles.ts';
+import { hasFallback, stateNote } from '../shared/states.ts';
+import { level, oneOf } from '../shared/words.ts';
+import { cardStyles } from './card.styles.ts';
+import { cardTemplate, skeleton } from './card.template.ts';
+
+const NUMBER = { type: Number };
+
+/**
+ * One article: picture, headline, date, views, stars, author, source, category, summary.
+ *
+ * It comes from the `article` property, else from `feed` and `item`, else from the attributes `headline`, `href` and
+ * so on; an attribute beside a feed replaces what the feed says.
+ *
+ * @slot - What to show without script, while waiting and when the feed cannot be read, such as a link.
+ *
+ * @fires {CustomEvent<LoadDetail>} ward-load - The feed has been read.
+ * @fires {CustomEvent<ErrorDetail>} ward-error - The article could not be shown.
+ *
+ * @csspart card - The whole card.
+ * @csspart picture - The box of the picture.
+ * @csspart image - The picture itself.
+ * @csspart body - All but the picture.
+ * @csspart category - The first category.
+ * @csspart headline - The heading.
+ * @csspart link - The link in it, which covers the whole card.
+ * @csspart meta - The row of date, views and stars.
+ * @csspart date - The date.
+ * @csspart views - How often the article was read.
+ * @csspart rating - The stars.
+ * @csspart summary - The summary.
+ * @csspart byline - Author and source.
+ * @csspart note - The sentence of the empty, failed and stale states.
+ * @csspart feed-link - The link to the feed that failed.
+ * @csspart button - The button that tries again.
+ *
+ * @cssprop [--ward-font-family=system-ui] - The font.
+ * @cssprop [--ward-font-size=16px] - The size that all others follow.
+ * @cssprop [--ward-color-text=#1d2129] - Text.
+ * @cssprop [--ward-color-muted=#565d6b] - Date, author and notes.
+ * @cssprop [--ward-color-accent=#0b57a4] - Links, the category and focus rings.
+ * @cssprop [--ward-color-line=#d7dce4] - The border.
+ * @cssprop [--ward-color-surface=#fff] - Behind the card.
+ * @cssprop [--ward-color-fill=#eef1f6] - Behind notes, and in place of a picture not there yet.
+ * @cssprop [--ward-color-star=#b45309] - Stars, and the edge of warnings.
+ * @cssprop [--ward-radius=8px] - Corners.
+ */
+export class WardArticleCardElement extends LitElement {
+  static override styles = [hostStyles, stateStyles, cardStyles];
+
+  static override properties = {
+    article: { attribute: false },
+    feed: {},
+    item: {},
+    headline: {},
+    href: {},
+    image: {},
+    imageAlt: { attribute: 'image-alt' },
+    published: {},
+    summary: {},
+    author: {},
+    source: {},
+    category: {},
+    views: NUMBER,
+    rating: NUMBER,
+    ratingCount: { ...NUMBER, attribute: 'rating-count' },
+    layout: {},
+    headingLevel: { ...NUMBER, attribute: 'heading-level' },
+    refresh: NUMBER,
+    timeZone: { attribute: 'time-zone' },
+  };
+
+  /** The article itself, a JSON Feed 1.1 item; it goes before everything else. */
+  article: Article | undefined;
+  /** Address of the feed the article is in. */
+  feed = '';
+  /** Id or address of the article in the feed. Default: the first. */
+  item = '';
+  /** The headline. */
+  headline = '';
+  /** Where the headline leads: an http or https address, or a relative one. */
+  href = '';
+  /** Address of the picture. */
+  image = '';
+  /** What the picture shows, for those who cannot see it. */
+  imageAlt = '';
+  /** When the article was published: ISO 8601, a day or a moment. */
+  published = '';
+  /** The summary, plain text. */
+  summary = '';
+  /** Who wrote it. */
+  author = '';
+  /** Where it was taken over from. */
+  source = '';
+  /** The category. */
+  category = '';
+  /** How often it was read. */
+  views: number | undefined;
+  /** Mean of its stars, out of 5. */
+  rating: number | undefined;
+  /** How many people gave stars; without it the stars are not shown. */
+  ratingCount: number | undefined;
+  /** Picture above the words, beside them where there is room, or no picture. */
+  layout: 'vertical' | 'horizontal' | 'compact' = 'vertical';
+  /** Level of the headline as a heading, 1 to 6. Default: 3. */
+  headingLevel = 3;
+  /** Reads the feed again every so many seconds while the page is visible, at least 10. Default: never. */
+  refresh = 0;
+  /** IANA name of the zone that dates are shown in. */
+  timeZone = PORTAL_ZONE;
+
+  private shown: Article | undefined;
+  private readonly language = new LanguageController(this);
+  private readonly reader = new FeedController(this, (feeds) => !this.item || this.find(feeds) !== undefined);
+
+  /** Which of the five states the card is in. */
+  get state(): FeedState {
+    return this.reader.stateFor(this.shown ? 1 : 0);
+  }
+
+  /** Reads the feed again, now. */
+  reload(): Promise<void> {
+    return this.reader.retry();
+  }
+
+  private find([feed]: readonly Feed[]): Article | undefined {
+    return this.item ? feed && findArticle(feed, this.item) : feed?.items[0];
+  }
+
+  /** What the attributes say, over what the feed says. */
+  private merged(): Article | undefined {
+    const { headline, href, image, imageAlt, published, summary, author, source, category, views } = this;
+    const { rating: average, ratingCount: count } = this;
+    const found = this.find(this.reader.feeds);
+    const dayOnly = /^\d{4}-\d\d-\d\d$/.test(published);
+    if (!found && !headline && !href) return undefined;
+    return {
+      id: href,
+      ...found,
+      ...(headline && { title: headline }),
+      ...(href && { url: href }),
+      ...(image && { image }),
+      // Noon is on the same day in the portal's zone as in UTC.
+      ...(published && { date_published: dayOnly ? `${published}T12:00Z` : published }),
+      ...(summary && { summary }),
+      ...(author && { authors: [{ name: author }] }),
+      ...(category && { tags: [category] }),
+      _ward: {
+        ...found?._ward,
+        ...(published && { date_is_day_only: dayOnly }),
+        ...(imageAlt && { image_caption: imageAlt }),
+        ...(source && { source: { title: source } }),
+        ...(views! >= 0 && { views: views! }),
+        ...(average! >= 0 && average! <= 5 && count! >= 0 && { rating: { average: average!, count: count!, best: 5 } }),
+      },
+    };
+  }
+
+  // Not in willUpdate: that runs before the reader has noticed another feed.
+  protected override update(changed: PropertyValues<this>): void {
+    this.shown = this.article ?? this.merged();
+    super.update(changed);
+  }
+
+  protected override render(): TemplateResult {
+    const { reader, shown, state, timeZone } = this;
+    const { strings } = this.language;
+    const layout = oneOf(this.layout, ['vertical', 'horizontal', 'compact']);
+    return html`<div class="root" aria-busy=${Boolean(this.feed) && !reader.settled}>
+      ${stateNote(state, reader, strings, timeZone)}
+      ${shown
+        ? cardTemplate(shown, {
+            layout,
+            strings,
+            timeZone,
+            headingLevel: level(this.headingLevel, 3),
+          })
+        : state === 'waiting' && this.feed && !hasFallback(this)
+          ? html`<div aria-hidden="true">${skeleton(layout)}</div>`
+          : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ward-article-card': WardArticleCardElement;
+  }
+}

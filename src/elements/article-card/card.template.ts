@@ -1,0 +1,106 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { Article } from '../../contract/feed.ts';
+import { upgrade, webUrl } from '../../client/urls.ts';
+import { formatDay } from '../../i18n/dates.ts';
+import { formatNumber } from '../../i18n/numbers.ts';
+import { fill, type Strings } from '../../i18n/strings.ts';
+
+export type CardLayout = 'vertical' | 'horizontal' | 'compact';
+
+export interface CardOptions {
+  layout: CardLayout;
+  strings: Strings;
+  timeZone: string;
+  headingLevel: number;
+  /** Where the headline leads, in place of the article's own address. */
+  href?: (article: Article) => string | undefined;
+}
+
+/** Five stars side by side, each in a box of 20 by 20. */
+const STARS = [10, 30, 50, 70, 90]
+  .map((x) => `M${x} 2.5l2.3 4.8 5.2.7-3.8 3.7.9 5.2-4.6-2.5-4.6 2.5.9-5.2-3.8-3.7 5.2-.7z`)
+  .join('');
+
+/** One article as a card. What the article does not say is not drawn. */
+export function cardTemplate(article: Article, options: CardOptions): TemplateResult {
+  const { layout, strings, headingLevel } = options;
+  const { title = '', summary, authors, tags, _ward: { views, source } = {} } = article;
+  const href = webUrl(options.href?.(article) ?? article.url);
+  const full = layout !== 'compact';
+  const author = authors?.map(({ name }) => name).filter(Boolean).join(', ');
+  return html`<article part="card" class="card ${layout}">
+    ${full ? picture(article) : nothing}
+    <div class="body" part="body">
+      ${full && tags?.[0] ? html`<div class="category" part="category">${tags[0]}</div>` : nothing}
+      <div class="headline" part="headline" role="heading" aria-level=${headingLevel}>
+        ${href ? html`<a part="link" href=${href}>${title || href}</a>` : title}
+      </div>
+      <div class="meta" part="meta">
+        ${published(article, options)}
+        ${views === undefined
+          ? nothing
+          : html`<span part="views">${fill(strings.views, formatNumber(views, strings))}</span>`}
+        ${rating(article, strings)}
+      </div>
+      ${full && summary ? html`<p class="summary" part="summary">${summary}</p>` : nothing}
+      ${full
+        ? html`<div class="meta" part="byline">
+            ${author ? html`<span>${fill(strings.author, author)}</span>` : nothing}
+            ${source?.title ? html`<span>${fill(strings.source, source.title)}</span>` : nothing}
+          </div>`
+        : nothing}
+    </div>
+  </article>`;
+}
+
+/** The place of a card that has not come yet: as high as most cards are. */
+export function skeleton(layout: CardLayout): TemplateResult {
+  const full = layout !== 'compact';
+  return html`<div class="card ${layout}">
+    ${full ? html`<div class="picture bone"></div>` : nothing}
+    <div class="body">
+      <div class="headline bone">&nbsp;${full ? html`<br />&nbsp;` : nothing}</div>
+      <div class="meta bone">&nbsp;</div>
+      ${full ? html`<p class="summary bone">&nbsp;<br />&nbsp;<br />&nbsp;</p>` : nothing}
+    </div>
+  </div>`;
+}
+
+/** Addresses of pictures that failed to load: their cards are drawn without. */
+const broken = new Set<string>();
+
+function picture({ image, _ward }: Article): unknown {
+  const src = webUrl(image && upgrade(image));
+  if (!src || broken.has(src)) return nothing;
+  const fail = ({ target }: Event) => {
+    broken.add(src);
+    // No host where the card is gone by now.
+    const { host } = (target as Element).getRootNode() as { host?: LitElement };
+    host?.requestUpdate();
+  };
+  // The size is only a ratio until the picture comes: its box keeps the place.
+  return html`<div class="picture" part="picture">
+    <img part="image" src=${src} alt=${_ward?.image_caption ?? ''} width="320" height="180" loading="lazy" decoding="async" @error=${fail} />
+  </div>`;
+}
+
+function published({ date_published: text, _ward }: Article, { strings, timeZone }: CardOptions): unknown {
+  const date = new Date(text ?? NaN);
+  if (!text || isNaN(+date)) return nothing;
+  const day = formatDay(date, strings, timeZone);
+  const datetime = _ward?.date_is_day_only ? day.replace(/.*?(\d+)\/(\d+)\/(\d+)$/, '$3-$2-$1') : text;
+  return html`<time part="date" datetime=${datetime}>${day}</time>`;
+}
+
+function rating({ _ward }: Article, strings: Strings): unknown {
+  if (!_ward?.rating) return nothing;
+  const { average, count, best } = _ward.rating;
+  const filled = (average / best) * 100;
+  // A nested picture cuts the filled stars off at the average; no style attribute, which a strict policy blocks.
+  return html`<span class="rating" part="rating"
+    ><svg viewBox="0 0 100 20" aria-hidden="true">
+      <path d=${STARS}></path>
+      <svg width=${filled} viewBox="0 0 ${filled} 20"><path d=${STARS}></path></svg></svg
+    ><span>${fill(strings.points, formatNumber(average, strings), formatNumber(count, strings))}</span></span
+  >`;
+}

@@ -1,0 +1,99 @@
+import { css } from 'lit';
+
+export const listStyles = css`
+  .heading {
+    margin: 0 0 14px;
+    padding-bottom: 8px;
+    font-size: 1.25em;
+    font-weight: 700;
+    line-height: 1.4;
+    border-bottom: 2px solid var(--_accent);
+  }
+  ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 15.5em), 1fr));
+    gap: var(--_gap);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  li {
+    min-width: 0;
+  }
+  .list ul,
+  .headlines ul {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .headlines ul {
+    gap: 0;
+  }
+  .headlines li {
+    padding: 10px 0;
+    border-bottom: 1px solid var(--_line);
+  }
+  .ticker {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    padding: 4px 12px;
+    border-block: 1px solid var(--_line);
+  }
+  .ticker .heading {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    font-size: 1em;
+    color: var(--_accent);
+  }
+  .ticker ul {
+    flex: 1 1 14em;
+    display: flex;
+    gap: 0;
+    min-width: 0;
+    overflow-x: auto;
+    scroll-snap-type: x mandatory;
+    scrollbar-width: none;
+  }
+  .ticker li {
+    flex: 0 0 100%;
+    scroll-snap-align: start;
+    box-sizing: border-box;
+    padding: 6px 4px;
+  }
+  .ticker .body {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 12px;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    align-items: center;
+    gap: 8px 12px;
+  }
+  .tools button {
+    margin-top: var(--_gap);
+  }
+  .ticker .tools {
+    gap: 0;
+    flex-wrap: nowrap;
+    min-width: 108px;
+  }
+  .ticker button {
+    margin: 0;
+    min-height: 36px;
+    padding: 0 10px;
+    border: 0;
+  }
+  @media print {
+    .tools {
+      display: none;
+    }
+    .ticker ul {
+      flex-wrap: wrap;
+    }
+  }
+`;

@@ -1,0 +1,192 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { Article } from '../../contract/feed.ts';
+import { mergeArticles } from '../../client/articles.ts';
+import { FeedController, type FeedState } from '../../controllers/feed-controller.ts';
+import { LanguageController } from '../../controllers/language-controller.ts';
+import { PORTAL_ZONE } from '../../i18n/dates.ts';
+import { hostStyles } from '../../styles/host.styles.ts';
+import { stateStyles } from '../../styles/state.styles.ts';
+import { cardStyles } from '../article-card/card.styles.ts';
+import { cardTemplate, skeleton, type CardOptions } from '../article-card/card.template.ts';
+import { hasFallback, stateNote } from '../shared/states.ts';
+import { level, oneOf, whole } from '../shared/words.ts';
+import { listStyles } from './article-list.styles.ts';
+import type { ListTools } from './list-tools.ts';
+
+const NUMBER = { type: Number };
+const CARD_LAYOUTS = { cards: 'vertical', list: 'horizontal', headlines: 'compact', ticker: 'compact' } as const;
+
+/**
+ * Articles of one feed, or of several merged.
+ *
+ * Links, or anything else, written inside the tag stay visible until the feed has been read, and when it cannot be.
+ *
+ * @slot - What to show without script, while waiting and when the feed cannot be read, such as a few links.
+ *
+ * @fires {CustomEvent<LoadDetail>} ward-load - The feeds have been read.
+ * @fires {CustomEvent<ErrorDetail>} ward-error - A feed could not be shown; one event for each feed.
+ *
+ * @csspart heading - The heading of the list.
+ * @csspart list - The list of cards.
+ * @csspart card - One article.
+ * @csspart picture - The box of an article's picture.
+ * @csspart image - The picture itself.
+ * @csspart body - All of a card but the picture.
+ * @csspart category - An article's first category.
+ * @csspart headline - An article's heading.
+ * @csspart link - The link in it, which covers the whole card.
+ * @csspart meta - The row of date, views and stars.
+ * @csspart date - An article's date.
+ * @csspart views - How often an article was read.
+ * @csspart rating - An article's stars.
+ * @csspart summary - An article's summary.
+ * @csspart byline - Author and source.
+ * @csspart note - The sentence of the empty, failed and stale states.
+ * @csspart feed-link - The link to the feed that failed.
+ * @csspart button - Every button.
+ * @csspart tools - The row of buttons under the list.
+ *
+ * @cssprop [--ward-font-family=system-ui] - The font.
+ * @cssprop [--ward-font-size=16px] - The size that all others follow.
+ * @cssprop [--ward-color-text=#1d2129] - Text.
+ * @cssprop [--ward-color-muted=#565d6b] - Dates, authors and notes.
+ * @cssprop [--ward-color-accent=#0b57a4] - Links, categories, rules and focus rings.
+ * @cssprop [--ward-color-line=#d7dce4] - Borders.
+ * @cssprop [--ward-color-surface=#fff] - Behind cards.
+ * @cssprop [--ward-color-fill=#eef1f6] - Behind notes, and in place of pictures not there yet.
+ * @cssprop [--ward-color-star=#b45309] - Stars, and the edge of warnings.
+ * @cssprop [--ward-radius=8px] - Corners.
+ * @cssprop [--ward-gap=20px] - Between cards.
+ */
+export class WardArticleListElement extends LitElement {
+  static override styles = [hostStyles, stateStyles, cardStyles, listStyles];
+
+  static override properties = {
+    feed: {},
+    limit: NUMBER,
+    offset: NUMBER,
+    order: {},
+    category: {},
+    layout: {},
+    more: {},
+    heading: {},
+    headingLevel: { ...NUMBER, attribute: 'heading-level' },
+    articleUrl: { attribute: 'article-url' },
+    refresh: NUMBER,
+    timeZone: { attribute: 'time-zone' },
+    page: { state: true },
+  };
+
+  /** Address of the feed; several, parted by white space, are merged. Relative ones follow the document's base. */
+  feed = '';
+  /** How many articles to show at a time. Default: 10. */
+  limit = 10;
+  /** How many articles to pass over at the start. Default: 0. */
+  offset = 0;
+  /** `newest` first, `oldest` first, or as in the `source`. */
+  order: 'newest' | 'oldest' | 'source' = 'newest';
+  /** Shows only articles of this category. Letter case does not matter. */
+  category = '';
+  /** How articles are laid out. */
+  layout: 'cards' | 'list' | 'headlines' | 'ticker' = 'cards';
+  /** How to reach the articles past `limit`: a `button` that adds them, `pages`, or not at all. */
+  more: 'none' | 'button' | 'pages' = 'none';
+  /** The list's heading. Without one the list takes its accessible name from nowhere: give one. */
+  heading = '';
+  /** Level of the list's heading, 1 to 6; the articles' are one below it. Default: 2. */
+  headingLevel = 2;
+  /**
+   * Where headlines lead: a template into the portal's own article page, such as `/bai-viet?item={id}`. `{id}` and
+   * `{url}` are replaced, percent-encoded. Default: the article's own address.
+   */
+  articleUrl = '';
+  /** Reads the feed again every so many seconds while the page is visible, at least 10. Default: never. */
+  refresh = 0;
+  /** IANA name of the zone that dates are shown in. */
+  timeZone = PORTAL_ZONE;
+
+  /** @internal Pages shown (`more="button"`), or the page shown (`more="pages"`), from 1. */
+  page = 1;
+  /** Articles in the order shown, all of them. */
+  private articles: Article[] = [];
+  private readonly language = new LanguageController(this);
+  private readonly reader = new FeedController(this);
+  private tools: ListTools | undefined;
+
+  /** Which of the five states the list is in. */
+  get state(): FeedState {
+    return this.reader.stateFor(this.articles.length);
+  }
+
+  /** Reads the feeds again, now. */
+  reload(): Promise<void> {
+    return this.reader.retry();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('feed') || changed.has('category') || changed.has('more')) this.page = 1;
+  }
+
+  // Not in willUpdate: that runs before the reader has noticed another feed.
+  protected override update(changed: PropertyValues<this>): void {
+    const order = oneOf(this.order, ['newest', 'oldest', 'source']);
+    const merged = mergeArticles(this.reader.feeds, { order, category: this.category });
+    this.articles = merged.slice(whole(this.offset, 0, 0));
+    super.update(changed);
+  }
+
+  protected override async updated(): Promise<void> {
+    if (this.tools || !/ticker|button|pages/.test(this.layout + this.more)) return;
+    const { ListTools } = await import('./list-tools.ts');
+    this.tools ??= new ListTools(this);
+    this.requestUpdate();
+  }
+
+  private href({ id, url = '' }: Article): string | undefined {
+    const values: Record<string, string> = { id, url };
+    return this.articleUrl
+      ? this.articleUrl.replace(/\{(id|url)\}/g, (_, name: string) => encodeURIComponent(values[name]!))
+      : undefined;
+  }
+
+  protected override render(): TemplateResult {
+    const { articles, heading, more, reader, state, timeZone } = this;
+    const size = whole(this.limit, 1, 10);
+    // A feed read again may have fewer pages than before.
+    const page = Math.min(this.page, Math.ceil(articles.length / size) || 1);
+    const { strings } = this.language;
+    const layout = oneOf(this.layout, ['cards', 'list', 'headlines', 'ticker']);
+    const top = level(this.headingLevel);
+    const shown = articles.slice(more === 'pages' ? (page - 1) * size : 0, page * size);
+    const options: CardOptions = {
+      layout: CARD_LAYOUTS[layout],
+      strings,
+      timeZone,
+      headingLevel: heading ? level(top + 1) : top,
+      href: (article) => this.href(article),
+    };
+    const content = shown.length
+      ? shown.map((article) => html`<li>${cardTemplate(article, options)}</li>`)
+      : state === 'waiting' && this.feed && !hasFallback(this)
+        ? Array.from({ length: size }, () => html`<li aria-hidden="true">${skeleton(options.layout)}</li>`)
+        : undefined;
+    return html`<section class="root ${layout}" aria-label=${heading || nothing} aria-busy=${!reader.settled}>
+      ${heading
+        ? html`<div class="heading" part="heading" role="heading" aria-level=${top}>${heading}</div>`
+        : nothing}
+      ${stateNote(state, reader, strings, timeZone)}
+      ${content
+        ? html`<ul part="list" role="list">
+            ${content}
+          </ul>`
+        : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+      <div class="tools" part="tools">${this.tools?.template(page, size, articles.length, strings)}</div>
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ward-article-list': WardArticleListElement;
+  }
+}

@@ -1,0 +1,219 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../src/elements/article-list/article-list.define.ts';
+import type { WardArticleListElement } from '../../src/elements/article-list/article-list.ts';
+import type { ErrorDetail, LoadDetail } from '../../src/controllers/feed-controller.ts';
+import { feedUrl, release, requests } from '../helpers/feeds.ts';
+import { inside, nextEvent, waitFor } from '../helpers/find.ts';
+
+const list = (feed: string, content: unknown = '') =>
+  fixture<WardArticleListElement>(
+    html`<ward-article-list feed=${feed} heading="Tin tức" limit="2">${content}</ward-article-list>`,
+  );
+const settled = async (feed: string, content?: unknown) => {
+  const element = await list(feed, content);
+  await waitFor(() => expect(element.state).not.to.equal('waiting'));
+  await element.updateComplete;
+  return element;
+};
+const links = html`<ul>
+  <li><a href="/tin/1">Tin viết sẵn</a></li>
+</ul>`;
+
+describe('ward-article-list, waiting', () => {
+  it('keeps the place of the cards with drawings that are not read out', async () => {
+    const url = feedUrl('rss', { hold: 1 });
+    const element = await list(url);
+    expect(element.state).to.equal('waiting');
+    expect(inside(element).queryAllByRole('listitem')).to.have.length(0);
+    expect(inside(element).getByRole('region', { name: 'Tin tức' }).getAttribute('aria-busy')).to.equal('true');
+    expect(element.offsetHeight).to.be.greaterThan(300);
+    await expect(element).to.be.accessible();
+    await release(url);
+  });
+
+  it('says that it is loading only after a second', async () => {
+    const url = feedUrl('rss', { hold: 1 });
+    const started = performance.now();
+    const element = await list(url);
+    expect(inside(element).getByRole('status').textContent).to.equal('');
+    await waitFor(() => expect(inside(element).getByRole('status').textContent).to.equal('Đang tải…'));
+    expect(performance.now() - started).to.be.greaterThan(950);
+    await expect(element).to.be.accessible();
+    await release(url);
+    await waitFor(() => expect(inside(element).getByRole('status').textContent).to.equal(''));
+  });
+
+  it('shows what the page wrote inside the tag', async () => {
+    const url = feedUrl('rss', { hold: 1 });
+    const element = await list(url, links);
+    expect(element.querySelector('a')!.checkVisibility()).to.equal(true);
+    await release(url);
+  });
+
+  it('asks for nothing while it has no feed', async () => {
+    const element = await fixture<WardArticleListElement>(html`<ward-article-list>${links}</ward-article-list>`);
+    expect(element.state).to.equal('waiting');
+    expect(element.querySelector('a')!.checkVisibility()).to.equal(true);
+    await expect(element).to.be.accessible();
+  });
+});
+
+describe('ward-article-list, ready', () => {
+  it('shows a card for each article up to the limit', async () => {
+    const element = await settled(feedUrl('rss', { items: 5 }));
+    expect(element.state).to.equal('ready');
+    expect(inside(element).getAllByRole('listitem')).to.have.length(2);
+    expect(inside(element).getByRole('link', { name: 'Bài 1' })).to.have.attribute(
+      'href',
+      'https://phuong.example.vn/bai-1.html',
+    );
+    await expect(element).to.be.accessible();
+  });
+
+  it('takes the place of what the page wrote inside the tag', async () => {
+    const element = await settled(feedUrl('rss'), links);
+    expect(element.querySelector('a')!.checkVisibility()).to.equal(false);
+  });
+
+  it('tells the page with ward-load', async () => {
+    const element = document.createElement('ward-article-list');
+    element.feed = feedUrl('rss');
+    const loaded = nextEvent<LoadDetail>(document, 'ward-load');
+    document.body.append(element);
+    const event = await loaded;
+    expect(event.detail.feeds[0]!.items).to.have.length(3);
+    expect(event.bubbles && event.composed).to.equal(true);
+    element.remove();
+  });
+
+  it('gives the tree a reader with a screen reader walks through', async () => {
+    const element = await settled(feedUrl('rss', { items: 1 }));
+    const tree = inside(element);
+    expect(tree.getByRole('region', { name: 'Tin tức' })).to.have.attribute('aria-busy', 'false');
+    expect(tree.getByRole('heading', { level: 2, name: 'Tin tức' })).to.exist;
+    expect(tree.getByRole('heading', { level: 3, name: 'Bài 1' })).to.exist;
+    expect(tree.getByRole('article').textContent!.replace(/\s+/g, ' ').trim()).to.equal(
+      'Tin tức Bài 1 Thứ Tư, 20/11/2024 Tóm tắt 1',
+    );
+  });
+});
+
+describe('ward-article-list, empty', () => {
+  it('says that there are no articles', async () => {
+    const element = await settled(feedUrl('none'));
+    expect(element.state).to.equal('empty');
+    expect(inside(element).getByText('Chưa có bài viết nào.')).to.exist;
+    expect(inside(element).queryByRole('button')).to.equal(null);
+    await expect(element).to.be.accessible();
+  });
+
+  it('is also what a category without articles gives', async () => {
+    const element = await fixture<WardArticleListElement>(
+      html`<ward-article-list feed=${feedUrl('rss')} category="Không có"></ward-article-list>`,
+    );
+    await waitFor(() => expect(element.state).to.equal('empty'));
+  });
+});
+
+describe('ward-article-list, failed', () => {
+  const failures: [string, string, Record<string, number>, ErrorDetail['kind'], string][] = [
+    ['a 404', 'status', {}, 'http', 'Máy chủ của nguồn tin đang gặp sự cố.'],
+    ['a 500', 'status', { code: 500 }, 'http', 'Máy chủ của nguồn tin đang gặp sự cố.'],
+    ['an HTML page', 'html', {}, 'not-a-feed', 'Địa chỉ này không trả về nguồn tin.'],
+    ['an empty body', 'blank', {}, 'not-a-feed', 'Địa chỉ này không trả về nguồn tin.'],
+    ['ten megabytes', 'big', {}, 'too-large', 'Nguồn tin quá lớn để hiển thị.'],
+  ];
+  for (const [what, kind, options, errorKind, sentence] of failures) {
+    it(`says in the reader’s words what is wrong with ${what}`, async () => {
+      const failed = nextEvent<ErrorDetail>(document, 'ward-error');
+      const url = feedUrl(kind, options);
+      const element = await settled(url);
+      expect(element.state).to.equal('failed');
+      expect(inside(element).getByText(sentence)).to.exist;
+      expect(inside(element).getByRole('link', { name: 'Mở nguồn tin' })).to.have.attribute('href', url);
+      const { detail } = await failed;
+      expect(detail.kind).to.equal(errorKind);
+      expect(detail.url).to.equal(url);
+      expect(detail.message).to.include(url);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('carries the HTTP status in ward-error', async () => {
+    const failed = nextEvent<ErrorDetail>(document, 'ward-error');
+    await list(feedUrl('status', { code: 503 }));
+    expect((await failed).detail.status).to.equal(503);
+  });
+
+  it('names CORS first where the browser blocks the request', async () => {
+    const failed = nextEvent<ErrorDetail>(document, 'ward-error');
+    // A port nobody listens on: to the page the same as a missing CORS header.
+    const element = await settled('http://localhost:9/feed.xml');
+    const { detail } = await failed;
+    expect(detail.kind).to.equal('blocked');
+    expect(detail.message).to.match(/Check CORS first .*Access-Control-Allow-Origin/);
+    expect(detail.cause).to.be.instanceOf(TypeError);
+    expect(inside(element).getByText('Không kết nối được với nguồn tin.')).to.exist;
+  });
+
+  it('says so where the address is none', async () => {
+    const failed = nextEvent<ErrorDetail>(document, 'ward-error');
+    await settled('http://[');
+    expect((await failed).detail.message).to.equal('"http://[" is no address');
+  });
+
+  it('keeps what the page wrote inside the tag', async () => {
+    const element = await settled(feedUrl('html'), links);
+    expect(element.querySelector('a')!.checkVisibility()).to.equal(true);
+  });
+
+  it('never puts a script address into the link to the feed', async () => {
+    const element = await settled('javascript:alert(1)');
+    expect(inside(element).queryByRole('link')).to.equal(null);
+  });
+
+  it('tries again at the press of a button, and never keeps the failure', async () => {
+    const url = feedUrl('mending');
+    const element = await settled(url);
+    expect(element.state).to.equal('failed');
+    inside(element).getByRole('button', { name: 'Thử lại' }).click();
+    await waitFor(() => expect(element.state).to.equal('ready'));
+    expect(await requests(url)).to.equal(2);
+  });
+
+  it('shows the whole items of a feed cut in the middle', async () => {
+    const element = await settled(feedUrl('cut'));
+    expect(element.state).to.equal('ready');
+    expect(inside(element).getAllByRole('heading', { level: 3 })).to.have.length(2);
+  });
+
+  it('calls a feed cut before its first item empty or malformed, not ready', async () => {
+    const element = await settled(feedUrl('cut', { early: 1 }));
+    expect(element.state).to.be.oneOf(['empty', 'failed']);
+  });
+});
+
+describe('ward-article-list, stale', () => {
+  it('keeps the last good answer, marked with its time', async () => {
+    const element = await settled(feedUrl('flaky'));
+    expect(element.state).to.equal('ready');
+    const failed = nextEvent<ErrorDetail>(element, 'ward-error');
+    await element.reload();
+    await element.updateComplete;
+    expect(element.state).to.equal('stale');
+    expect(inside(element).getByText(/^Chưa cập nhật được\. Nội dung lúc \d\d:\d\d, \d\d\/\d\d\/\d{4}\.$/)).to.exist;
+    expect(inside(element).getByRole('link', { name: 'Bài 1' })).to.exist;
+    expect(inside(element).getByRole('button', { name: 'Thử lại' })).to.exist;
+    expect((await failed).detail.status).to.equal(503);
+    await expect(element).to.be.accessible();
+  });
+
+  it('serves a second list from the last good answer when the server has gone', async () => {
+    const url = feedUrl('flaky');
+    const first = await settled(url);
+    await first.reload();
+    const second = await settled(url);
+    // The answer is seconds old: good enough without asking.
+    expect(second.state).to.equal('ready');
+  });
+});
