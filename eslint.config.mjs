@@ -48,7 +48,11 @@ export default defineConfig(
     files: ['src/**/*.ts'],
     extends: [lit['flat/recommended'], wc['flat/best-practice'], litA11y.configs.recommended],
     languageOptions: { globals: globals.browser },
-    settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js'] })] },
+    settings: {
+      'import-x/extensions': ['.ts', '.js'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js'] })],
+    },
     rules: {
       'import-x/no-restricted-paths': ['error', { basePath: import.meta.dirname, zones }],
       'import-x/no-cycle': 'error',
@@ -78,6 +82,10 @@ export default defineConfig(
     },
   },
   { files: ['stories/**/*.ts'], extends: [storybook.configs['flat/recommended']] },
-  { files: ['scripts/**', '*.config.mjs'], languageOptions: { globals: globals.node }, rules: { 'no-control-regex': 'off' } },
+  {
+    files: ['scripts/**', '*.config.mjs'],
+    languageOptions: { globals: globals.node },
+    rules: { 'no-control-regex': 'off' },
+  },
   prettier,
 );

@@ -1,11 +1,15 @@
 import { defineConfig, type UserConfig } from 'vite';
 import { rssParserAliases } from './scripts/rss-parser-aliases.mjs';
 import { asciiSource } from './scripts/vite/ascii-source.mjs';
-import { leanRssParser } from './scripts/vite/lean-rss-parser.mjs';
+import { slimRssParser } from './scripts/rss-parser-slim.mjs';
 import { minifyLiterals } from './scripts/vite/minify-literals.mjs';
 import { notices } from './scripts/vite/notices.mjs';
 
-const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true, asciiOnly: true } } as const;
+const minify = {
+  compress: true,
+  mangle: true,
+  codegen: { removeWhitespace: true, asciiOnly: true },
+} as const;
 
 /** What `vite build --mode …` can make; `npm run build` makes all. */
 const builds: Record<string, UserConfig> = {
@@ -46,7 +50,12 @@ const builds: Record<string, UserConfig> = {
     resolve: { alias: rssParserAliases },
     build: {
       outDir: 'dist/cdn',
-      lib: { entry: 'src/all.ts', formats: ['iife'], name: 'WardWidgets', fileName: () => 'ward-widgets.iife.js' },
+      lib: {
+        entry: 'src/all.ts',
+        formats: ['iife'],
+        name: 'WardWidgets',
+        fileName: () => 'ward-widgets.iife.js',
+      },
       rolldownOptions: { output: { codeSplitting: false } },
     },
   },
@@ -58,7 +67,12 @@ export default defineConfig(({ mode }) => {
   return {
     base: './',
     ...config,
-    plugins: [...(mode === 'node' ? [] : [leanRssParser()]), minifyLiterals(), asciiSource(), notices(`THIRD-PARTY-NOTICES${mode === 'iife' ? '.iife' : ''}.txt`)],
+    plugins: [
+      ...(mode === 'node' ? [] : [slimRssParser()]),
+      minifyLiterals(),
+      asciiSource(),
+      notices(`THIRD-PARTY-NOTICES${mode === 'iife' ? '.iife' : ''}.txt`),
+    ],
     // Said here too, for files outside tsconfig's `include`.
     oxc: {
       decorator: { legacy: true },
@@ -74,10 +88,10 @@ export default defineConfig(({ mode }) => {
       ...config.build,
       rolldownOptions: {
         ...config.build?.rolldownOptions,
-        // package.json speaks of dist/; in src/ these two kinds of files register elements.
-        treeshake: { moduleSideEffects: [{ test: /\/all\.ts$|\.define\.ts$/, sideEffects: true }] },
         output: {
-          ...(mode === 'iife' ? {} : { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }),
+          ...(mode === 'iife'
+            ? {}
+            : { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }),
           ...output,
           minify,
           comments: { legal: true },

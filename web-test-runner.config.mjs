@@ -2,7 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { a11ySnapshotPlugin, emulateMediaPlugin, sendKeysPlugin, setViewportPlugin } from '@web/test-runner-commands/plugins';
+import {
+  a11ySnapshotPlugin,
+  emulateMediaPlugin,
+  sendKeysPlugin,
+  setViewportPlugin,
+} from '@web/test-runner-commands/plugins';
 import { chromiumArgs, ensureChromium } from './scripts/browser.mjs';
 import { casesPlugin } from './scripts/wtr/cases-plugin.mjs';
 import { countingReporter } from './scripts/wtr/counting-reporter.mjs';

@@ -14,7 +14,8 @@ const places = () => [
 ];
 
 // Asks it for its version: Ubuntu has a `chromium-browser` that only tells how to install one.
-const works = (path) => path && existsSync(path) && spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0;
+const works = (path) =>
+  path && existsSync(path) && spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0;
 const find = () => places().find(works);
 
 /** The commands that may bring a Chromium on this machine, best first. */
@@ -26,9 +27,18 @@ function ways() {
   const list = [];
   // Ubuntu's package of that name is a snap, which containers cannot run.
   if (/^ID=debian$/m.test(osRelease) && mayInstall) {
-    list.push(['Debian package chromium', [[...sudo, 'apt-get', 'update', '-qq'], [...sudo, 'apt-get', 'install', '-y', '-qq', 'chromium']]]);
+    list.push([
+      'Debian package chromium',
+      [
+        [...sudo, 'apt-get', 'update', '-qq'],
+        [...sudo, 'apt-get', 'install', '-y', '-qq', 'chromium'],
+      ],
+    ]);
   }
-  list.push(['Playwright', [['playwright-core', 'install', ...(mayInstall ? ['--with-deps'] : []), 'chromium']]]);
+  list.push([
+    'Playwright',
+    [['playwright-core', 'install', ...(mayInstall ? ['--with-deps'] : []), 'chromium']],
+  ]);
   return list;
 }
 

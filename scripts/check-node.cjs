@@ -4,7 +4,7 @@ if (major < 24) {
   console.error(
     'ward-widgets: this command runs on Node 24, which `npm ci` installs into the project, but it was started on Node ' +
       process.versions.node +
-      '. Run `npm ci` on Node 20 or later, without --ignore-scripts, and start it by `npm run`.'
+      '. Run `npm ci` on Node 20 or later, without --ignore-scripts, and start it by `npm run`.',
   );
   process.exit(1);
 }

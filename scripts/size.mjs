@@ -37,7 +37,9 @@ async function bytes(entry, reader) {
   });
   await bundle.close();
   // Without the reader: what the entry itself imports, and not what it loads later.
-  const chunks = new Map(output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
+  const chunks = new Map(
+    output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
+  );
   const wanted = new Set();
   const take = (name) => {
     if (wanted.has(name) || !chunks.has(name)) return;
@@ -53,6 +55,8 @@ for (const { entry, reader, most } of budgets) {
   const size = await bytes(entry, reader);
   over ||= size > most;
   const name = `ward-widgets${entry.slice(1)}${reader ? ', lazy reader included' : ', first load'}`;
-  console.log(`${size > most ? 'OVER ' : 'ok   '} ${(size / KB).toFixed(2).padStart(6)} of ${(most / KB).toFixed(1)} kB  ${name}`);
+  console.log(
+    `${size > most ? 'OVER ' : 'ok   '} ${(size / KB).toFixed(2).padStart(6)} of ${(most / KB).toFixed(1)} kB  ${name}`,
+  );
 }
 process.exit(over ? 1 : 0);

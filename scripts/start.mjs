@@ -9,16 +9,14 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.exit(1);
 }
 
-console.log('Building the widgets …');
-if (!run(['node', 'scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })) process.exit(1);
-
 /** What the widgets need of a page's Content-Security-Policy, and nothing more. */
 const headers = {
   'Content-Security-Policy':
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' https:; object-src 'none'; base-uri 'self'",
   'X-Content-Type-Options': 'nosniff',
 };
-const setHeaders = (response) => Object.entries(headers).forEach(([name, value]) => response.setHeader(name, value));
+const setHeaders = (response) =>
+  Object.entries(headers).forEach(([name, value]) => response.setHeader(name, value));
 
 // `dev` reads files as they are now, and so does the page after a change.
 const assets = sirv(`${root}dist/cdn`, { dev: true, setHeaders });
@@ -45,7 +43,12 @@ server.on('error', (error) => {
   );
   process.exit(1);
 });
-server.listen(port, () => console.log(`The demo portal is at http://localhost:${server.address().port}/`));
+// The port first: a port in use is said before the work is done.
+server.listen(port, () => {
+  console.log('Building the widgets …');
+  if (!run(['node', 'scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })) process.exit(1);
+  console.log(`The demo portal is at http://localhost:${server.address().port}/`);
+});
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     server.close(() => process.exit(0));

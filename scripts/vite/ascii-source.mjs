@@ -15,7 +15,10 @@ export const asciiSource = () => ({
       for (const { index } of code.matchAll(/[^\x00-\x7f]/g)) {
         source.update(index, index + 1, '\\u' + code.charCodeAt(index).toString(16).padStart(4, '0'));
       }
-      return { code: source.toString(), map: source.generateMap({ source: id, hires: 'boundary', includeContent: true }) };
+      return {
+        code: source.toString(),
+        map: source.generateMap({ source: id, hires: 'boundary', includeContent: true }),
+      };
     },
   },
 });

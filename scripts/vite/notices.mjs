@@ -5,7 +5,10 @@ import { dirname, join } from 'node:path';
 function packageFolder(id) {
   if (!id.includes('/node_modules/')) return undefined;
   let folder = dirname(id.replace(/^\0/, '').replace(/\?.*$/, ''));
-  while (!existsSync(join(folder, 'package.json')) || !JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name) {
+  while (
+    !existsSync(join(folder, 'package.json')) ||
+    !JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).name
+  ) {
     folder = dirname(folder);
   }
   return folder;
@@ -28,6 +31,7 @@ export const notices = (fileName = 'THIRD-PARTY-NOTICES.txt') => ({
       const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${license}`;
       return `${name} ${version}\n\n${text}\n`;
     });
-    if (texts.length) this.emitFile({ type: 'asset', fileName, source: texts.sort().join(`\n${'-'.repeat(72)}\n\n`) });
+    if (texts.length)
+      this.emitFile({ type: 'asset', fileName, source: texts.sort().join(`\n${'-'.repeat(72)}\n\n`) });
   },
 });

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 
 const add = (suite, counts) => {
-  for (const test of suite?.tests ?? []) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+  for (const test of suite?.tests ?? [])
+    counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
   for (const inner of suite?.suites ?? []) add(inner, counts);
 };
 

@@ -27,7 +27,11 @@ const answers = {
   big: () => [200, xml, rss(1).replace('</channel>', `<!--${'x'.repeat(10 * 2 ** 20)}--></channel>`)],
   cut: (query) => {
     const whole = rss(3);
-    return [200, xml, whole.slice(0, query.has('early') ? whole.indexOf('<item>') + 20 : whole.indexOf('bai-3.html'))];
+    return [
+      200,
+      xml,
+      whole.slice(0, query.has('early') ? whole.indexOf('<item>') + 20 : whole.indexOf('bai-3.html')),
+    ];
   },
   status: (query) => [number(query, 'code', 404), 'text/plain', 'no'],
   picture: () => [200, 'image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400"/>'],

@@ -76,7 +76,10 @@ async function ask(url: string, abort: AbortController, cache?: RequestCache): P
       ? (['timeout', `no whole answer in ${maxWait} ms`] as const)
       : cause instanceof FeedError
         ? ([cause.kind, cause.message] as const)
-        : (['blocked', 'cannot be fetched. Check CORS first (Access-Control-Allow-Origin), then network and CSP'] as const);
+        : ([
+            'blocked',
+            'cannot be fetched. Check CORS first (Access-Control-Allow-Origin), then network and CSP',
+          ] as const);
     throw new FeedError(kind, `${url}: ${text}`, { status, url, cause });
   } finally {
     clearTimeout(timer);
@@ -88,7 +91,7 @@ async function readBody({ body }: Response): Promise<Uint8Array> {
   let size = 0;
   const reader = body!.getReader();
   try {
-    for (let part; !(part = await reader.read()).done; ) {
+    for (let part; !(part = await reader.read()).done;) {
       chunks.push(part.value);
       size += part.value.length;
       if (size > maxBytes) {

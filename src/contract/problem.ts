@@ -10,13 +10,7 @@
  * - `not-found`: the feed was read, the item asked for is not in it
  */
 export type FeedErrorKind =
-  | 'blocked'
-  | 'http'
-  | 'timeout'
-  | 'too-large'
-  | 'not-a-feed'
-  | 'malformed'
-  | 'not-found';
+  'blocked' | 'http' | 'timeout' | 'too-large' | 'not-a-feed' | 'malformed' | 'not-found';
 
 export interface FeedErrorDetails {
   /** The HTTP status, where there was one. */

@@ -120,7 +120,9 @@ export class FeedController implements ReactiveController {
           return await loadFeed(url, signal, maxAge);
         } catch (cause) {
           errors.push(
-            cause instanceof FeedError ? cause : new FeedError('blocked', `"${text}" is no address`, { url, cause }),
+            cause instanceof FeedError
+              ? cause
+              : new FeedError('blocked', `"${text}" is no address`, { url, cause }),
           );
           const last = lastAnswer(url);
           if (last) old.push(last);

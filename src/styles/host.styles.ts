@@ -20,7 +20,8 @@ export const hostStyles = css`
     visibility: inherit;
     color-scheme: inherit;
     direction: ltr;
-    font: 400 var(--ward-font-size, 16px) / 1.5 var(--ward-font-family, system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
+    font: 400 var(--ward-font-size, 16px) / 1.5
+      var(--ward-font-family, system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     overflow-wrap: break-word;
     color: var(--_text);
     --_text: var(--ward-color-text, #1d2129);

@@ -25,7 +25,7 @@ export function answering(
     const { fetch: real } = window;
     let count = 0;
     window.fetch = (...args) =>
-      String(args[0]).includes('/portal/feeds/') ? answer(++count, () => real(...args)) : real(...args);
+      (args[0] as string).includes('/portal/feeds/') ? answer(++count, () => real(...args)) : real(...args);
     return () => {
       window.fetch = real;
     };

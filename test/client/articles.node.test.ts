@@ -32,7 +32,10 @@ describe('mergeArticles', () => {
 
   it('shows an article of two feeds once', () => {
     const url = 'https://phuong.example.vn/1';
-    assert.equal(ids(mergeArticles([feed(on('a', 3, { url })), feed(on('b', 3, { url }), on('c', 2))], all)), 'a c');
+    assert.equal(
+      ids(mergeArticles([feed(on('a', 3, { url })), feed(on('b', 3, { url }), on('c', 2))], all)),
+      'a c',
+    );
     assert.equal(ids(mergeArticles([feed(on('a', 3)), feed(on('a', 3))], all)), 'a');
   });
 

@@ -7,7 +7,8 @@ import { feedUrl, release, requests } from '../helpers/feeds.ts';
 import { inside, nextEvent, waitFor } from '../helpers/find.ts';
 
 const PICTURE =
-  'data:image/svg+xml,' + encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"/>');
+  'data:image/svg+xml,' +
+  encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"/>');
 const whole: Article = {
   id: '1',
   url: 'https://phuong.example.vn/1',
@@ -28,7 +29,8 @@ const card = (article: Article, layout = 'vertical') =>
   fixture<WardArticleCardElement>(
     html`<ward-article-card .article=${article} layout=${layout}></ward-article-card>`,
   );
-const text = (element: Element) => inside(element).getByRole('article').textContent!.replace(/\s+/g, ' ').trim();
+const text = (element: Element) =>
+  inside(element).getByRole('article').textContent.replace(/\s+/g, ' ').trim();
 
 describe('ward-article-card with an article', () => {
   it('says all that the article says, in reading order', async () => {

@@ -1,7 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import '../../src/elements/article-list/article-list.define.ts';
-import type { WardArticleListElement } from '../../src/elements/article-list/article-list.ts';
 import { setStrings } from '../../src/i18n/strings.ts';
 import { feedUrl } from '../helpers/feeds.ts';
 import { inside, waitFor } from '../helpers/find.ts';
@@ -9,29 +8,35 @@ import { inside, waitFor } from '../helpers/find.ts';
 const ready = async (template: ReturnType<typeof html>) => {
   const box = await fixture(template);
   const element = box.matches('ward-article-list') ? box : box.querySelector('ward-article-list')!;
-  await waitFor(() => expect((element as WardArticleListElement).state).to.equal('ready'));
-  await (element as WardArticleListElement).updateComplete;
-  return element as WardArticleListElement;
+  await waitFor(() => expect(element.state).to.equal('ready'));
+  await element.updateComplete;
+  return element;
 };
 const titles = (element: Element) => [
   ...inside(element)
     .getAllByRole('link')
-    .map((link) => link.textContent!.trim()),
+    .map((link) => link.textContent.trim()),
 ];
 
 describe('ward-article-list, by attributes', () => {
   it('passes over the first articles with offset', async () => {
-    const element = await ready(html`<ward-article-list feed=${feedUrl('rss')} offset="1" limit="1"></ward-article-list>`);
+    const element = await ready(
+      html`<ward-article-list feed=${feedUrl('rss')} offset="1" limit="1"></ward-article-list>`,
+    );
     expect(titles(element)).to.deep.equal(['Bài 2']);
   });
 
   it('orders by oldest first', async () => {
-    const element = await ready(html`<ward-article-list feed=${feedUrl('rss')} order="oldest"></ward-article-list>`);
+    const element = await ready(
+      html`<ward-article-list feed=${feedUrl('rss')} order="oldest"></ward-article-list>`,
+    );
     expect(titles(element)).to.deep.equal(['Bài 3', 'Bài 2', 'Bài 1']);
   });
 
   it('keeps one category', async () => {
-    const element = await ready(html`<ward-article-list feed=${feedUrl('rss')} category="thông báo"></ward-article-list>`);
+    const element = await ready(
+      html`<ward-article-list feed=${feedUrl('rss')} category="thông báo"></ward-article-list>`,
+    );
     expect(titles(element)).to.deep.equal(['Bài 2']);
   });
 
@@ -62,7 +67,10 @@ describe('ward-article-list, by attributes', () => {
 
   it('leads headlines into the portal’s own article page with article-url', async () => {
     const element = await ready(
-      html`<ward-article-list feed=${feedUrl('rss', { items: 1 })} article-url="/bai-viet?id={id}&u={url}"></ward-article-list>`,
+      html`<ward-article-list
+        feed=${feedUrl('rss', { items: 1 })}
+        article-url="/bai-viet?id={id}&u={url}"
+      ></ward-article-list>`,
     );
     expect(inside(element).getByRole('link')).to.have.attribute(
       'href',
@@ -72,7 +80,10 @@ describe('ward-article-list, by attributes', () => {
 
   it('makes no link of an article-url that would run script', async () => {
     const element = await ready(
-      html`<ward-article-list feed=${feedUrl('rss', { items: 1 })} article-url="javascript:alert('{id}')"></ward-article-list>`,
+      html`<ward-article-list
+        feed=${feedUrl('rss', { items: 1 })}
+        article-url="javascript:alert('{id}')"
+      ></ward-article-list>`,
     );
     expect(inside(element).queryByRole('link')).to.equal(null);
     expect(inside(element).getByRole('heading', { name: 'Bài 1' })).to.exist;
@@ -80,7 +91,11 @@ describe('ward-article-list, by attributes', () => {
 
   it('puts articles one heading level below its own heading', async () => {
     const element = await ready(
-      html`<ward-article-list feed=${feedUrl('rss', { items: 1 })} heading="Tin" heading-level="3"></ward-article-list>`,
+      html`<ward-article-list
+        feed=${feedUrl('rss', { items: 1 })}
+        heading="Tin"
+        heading-level="3"
+      ></ward-article-list>`,
     );
     expect(inside(element).getByRole('heading', { name: 'Tin', level: 3 })).to.exist;
     expect(inside(element).getByRole('heading', { name: 'Bài 1', level: 4 })).to.exist;
@@ -88,9 +103,15 @@ describe('ward-article-list, by attributes', () => {
 
   it('shows dates in the zone it is told', async () => {
     const element = await ready(
-      html`<ward-article-list feed=${feedUrl('rss', { items: 1 })} time-zone="America/New_York"></ward-article-list>`,
+      html`<ward-article-list
+        feed=${feedUrl('rss', { items: 1 })}
+        time-zone="America/New_York"
+      ></ward-article-list>`,
     );
-    expect(inside(element).getByText('Thứ Ba, 19/11/2024')).to.have.attribute('datetime', '2024-11-20T01:00:00.000Z');
+    expect(inside(element).getByText('Thứ Ba, 19/11/2024')).to.have.attribute(
+      'datetime',
+      '2024-11-20T01:00:00.000Z',
+    );
   });
 
   it('speaks the language of the nearest ancestor, also when it changes', async () => {
@@ -130,7 +151,13 @@ describe('ward-article-list, by layout', () => {
       await setViewport({ width: 320, height: 640 });
       const element = await ready(
         html`<div>
-          <ward-article-list feed=${feedUrl('rss')} layout=${layout} heading="Tin tức" more="pages" limit="2"></ward-article-list>
+          <ward-article-list
+            feed=${feedUrl('rss')}
+            layout=${layout}
+            heading="Tin tức"
+            more="pages"
+            limit="2"
+          ></ward-article-list>
         </div>`,
       );
       expect(document.documentElement.scrollWidth).to.be.at.most(320);
@@ -150,7 +177,9 @@ describe('ward-article-list, by layout', () => {
   }
 
   it('leaves pictures and summaries out of headlines', async () => {
-    const element = await ready(html`<ward-article-list feed=${feedUrl('rss')} layout="headlines"></ward-article-list>`);
+    const element = await ready(
+      html`<ward-article-list feed=${feedUrl('rss')} layout="headlines"></ward-article-list>`,
+    );
     expect(inside(element).queryByText('Tóm tắt 1')).to.equal(null);
   });
 });
@@ -161,7 +190,14 @@ describe('ward-article-list on a hostile page', () => {
     const text = inside(element).getByText('Tóm tắt 1');
     const look = () => {
       const { color, fontSize, textTransform, letterSpacing, direction } = getComputedStyle(text);
-      return [color, fontSize, textTransform, letterSpacing, direction, getComputedStyle(element).display].join();
+      return [
+        color,
+        fontSize,
+        textTransform,
+        letterSpacing,
+        direction,
+        getComputedStyle(element).display,
+      ].join();
     };
     const clean = look();
     const sheet = new CSSStyleSheet();

@@ -14,12 +14,18 @@ const ready = async (template: ReturnType<typeof html>) => {
 const titles = (element: Element) =>
   inside(element)
     .getAllByRole('link')
-    .map((link) => link.textContent!.trim());
+    .map((link) => link.textContent.trim());
 const focused = (element: Element) => element.shadowRoot!.activeElement?.textContent?.trim();
 
 describe('ward-article-list, more="button"', () => {
   const list = () =>
-    ready(html`<ward-article-list feed=${feedUrl('rss', { items: 5 })} limit="2" more="button"></ward-article-list>`);
+    ready(
+      html`<ward-article-list
+        feed=${feedUrl('rss', { items: 5 })}
+        limit="2"
+        more="button"
+      ></ward-article-list>`,
+    );
 
   it('adds as many again, until there are no more', async () => {
     const element = await list();
@@ -51,7 +57,13 @@ describe('ward-article-list, more="button"', () => {
 
 describe('ward-article-list, more="pages"', () => {
   const list = () =>
-    ready(html`<ward-article-list feed=${feedUrl('rss', { items: 5 })} limit="2" more="pages"></ward-article-list>`);
+    ready(
+      html`<ward-article-list
+        feed=${feedUrl('rss', { items: 5 })}
+        limit="2"
+        more="pages"
+      ></ward-article-list>`,
+    );
 
   it('turns pages forward and back, no further than there are', async () => {
     const element = await list();
@@ -78,7 +90,11 @@ describe('ward-article-list, more="pages"', () => {
 
   it('has no pages where one is enough', async () => {
     const element = await ready(
-      html`<ward-article-list feed=${feedUrl('rss', { items: 2 })} limit="2" more="pages"></ward-article-list>`,
+      html`<ward-article-list
+        feed=${feedUrl('rss', { items: 2 })}
+        limit="2"
+        more="pages"
+      ></ward-article-list>`,
     );
     expect(inside(element).queryByRole('button')).to.equal(null);
   });

@@ -108,7 +108,8 @@ describe('ward-article-list and the network', () => {
   it('never reads more often than every ten seconds', async () => {
     const times: (number | undefined)[] = [];
     const { setInterval: real } = window;
-    window.setInterval = ((_: () => void, time?: number) => times.push(time)) as unknown as typeof setInterval;
+    window.setInterval = ((_: () => void, time?: number) =>
+      times.push(time)) as unknown as typeof setInterval;
     try {
       await fixture(html`<ward-article-list refresh="1"></ward-article-list>`);
       expect(times).to.deep.equal([10_000]);
@@ -143,7 +144,10 @@ describe('ward-article-list, put in and taken out a thousand times', () => {
     for (const target of targets) {
       const { addEventListener: add, removeEventListener: remove } = target;
       target.addEventListener = (...args: Parameters<typeof add>) => (listeners++, add.apply(target, args));
-      target.removeEventListener = (...args: Parameters<typeof remove>) => (listeners--, remove.apply(target, args));
+      target.removeEventListener = (...args: Parameters<typeof remove>) => (
+        listeners--,
+        remove.apply(target, args)
+      );
       restore.push(() => Object.assign(target, { addEventListener: add, removeEventListener: remove }));
     }
     const { setInterval: start, clearInterval: stop } = window;

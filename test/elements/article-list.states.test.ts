@@ -25,7 +25,9 @@ describe('ward-article-list, waiting', () => {
     const element = await list(url);
     expect(element.state).to.equal('waiting');
     expect(inside(element).queryAllByRole('listitem')).to.have.length(0);
-    expect(inside(element).getByRole('region', { name: 'Tin tức' }).getAttribute('aria-busy')).to.equal('true');
+    expect(inside(element).getByRole('region', { name: 'Tin tức' }).getAttribute('aria-busy')).to.equal(
+      'true',
+    );
     expect(element.offsetHeight).to.be.greaterThan(300);
     await expect(element).to.be.accessible();
     await release(url);
@@ -51,7 +53,9 @@ describe('ward-article-list, waiting', () => {
   });
 
   it('asks for nothing while it has no feed', async () => {
-    const element = await fixture<WardArticleListElement>(html`<ward-article-list>${links}</ward-article-list>`);
+    const element = await fixture<WardArticleListElement>(
+      html`<ward-article-list>${links}</ward-article-list>`,
+    );
     expect(element.state).to.equal('waiting');
     expect(element.querySelector('a')!.checkVisibility()).to.equal(true);
     await expect(element).to.be.accessible();
@@ -92,7 +96,7 @@ describe('ward-article-list, ready', () => {
     expect(tree.getByRole('region', { name: 'Tin tức' })).to.have.attribute('aria-busy', 'false');
     expect(tree.getByRole('heading', { level: 2, name: 'Tin tức' })).to.exist;
     expect(tree.getByRole('heading', { level: 3, name: 'Bài 1' })).to.exist;
-    expect(tree.getByRole('article').textContent!.replace(/\s+/g, ' ').trim()).to.equal(
+    expect(tree.getByRole('article').textContent.replace(/\s+/g, ' ').trim()).to.equal(
       'Tin tức Bài 1 Thứ Tư, 20/11/2024 Tóm tắt 1',
     );
   });
@@ -201,7 +205,8 @@ describe('ward-article-list, stale', () => {
     await element.reload();
     await element.updateComplete;
     expect(element.state).to.equal('stale');
-    expect(inside(element).getByText(/^Chưa cập nhật được\. Nội dung lúc \d\d:\d\d, \d\d\/\d\d\/\d{4}\.$/)).to.exist;
+    expect(inside(element).getByText(/^Chưa cập nhật được\. Nội dung lúc \d\d:\d\d, \d\d\/\d\d\/\d{4}\.$/)).to
+      .exist;
     expect(inside(element).getByRole('link', { name: 'Bài 1' })).to.exist;
     expect(inside(element).getByRole('button', { name: 'Thử lại' })).to.exist;
     expect((await failed).detail.status).to.equal(503);

@@ -3,8 +3,7 @@ import '@testing-library/dom/dist/@testing-library/dom.umd.js';
 import type * as TestingLibrary from '@testing-library/dom';
 
 // The package's modules import CommonJS ones; its single-file build runs in a browser as it is.
-const { within } = (globalThis as unknown as { TestingLibraryDom: typeof TestingLibrary })
-  .TestingLibraryDom;
+const { within } = (globalThis as unknown as { TestingLibraryDom: typeof TestingLibrary }).TestingLibraryDom;
 
 /** Queries inside an element's shadow root. */
 export const inside = (element: Element) => within(element.shadowRoot as unknown as HTMLElement);
@@ -14,7 +13,7 @@ const { setTimeout: later } = window;
 
 /** Waits until the check no longer throws, at most five seconds. */
 export async function waitFor<T>(check: () => T | Promise<T>): Promise<T> {
-  for (const end = performance.now() + 5000; ; ) {
+  for (const end = performance.now() + 5000; ;) {
     try {
       return await check();
     } catch (error) {

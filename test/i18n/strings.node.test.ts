@@ -6,7 +6,6 @@ import { fill, listeners, setStrings, stringsFor } from '../../src/i18n/strings.
 
 const vi = stringsFor('vi');
 
-
 describe('formatNumber', () => {
   it('groups by dots and marks decimals by a comma in Vietnamese', () => {
     assert.equal(formatNumber(881707, vi), '881.707');

@@ -11,13 +11,13 @@ import { level, oneOf } from '../shared/words.ts';
 import { cardStyles } from './card.styles.ts';
 import { cardTemplate, skeleton } from './card.template.ts';
 
-const NUMBER = { type: Number };
-
 /**
  * One article: picture, headline, date, views, stars, author, source, category, summary.
  *
  * It comes from the `article` property, else from `feed` and `item`, else from the attributes `headline`, `href` and
  * so on; an attribute beside a feed replaces what the feed says.
+ *
+ * @tag ward-article-card
  *
  * @slot - What to show without script, while waiting and when the feed cannot be read, such as a link.
  *
@@ -68,12 +68,12 @@ export class WardArticleCardElement extends LitElement {
     author: {},
     source: {},
     category: {},
-    views: NUMBER,
-    rating: NUMBER,
-    ratingCount: { ...NUMBER, attribute: 'rating-count' },
+    views: { type: Number },
+    rating: { type: Number },
+    ratingCount: { type: Number, attribute: 'rating-count' },
     layout: {},
-    headingLevel: { ...NUMBER, attribute: 'heading-level' },
-    refresh: NUMBER,
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    refresh: { type: Number },
     timeZone: { attribute: 'time-zone' },
   };
 
@@ -114,7 +114,7 @@ export class WardArticleCardElement extends LitElement {
   /** Reads the feed again every so many seconds while the page is visible, at least 10. Default: never. */
   refresh = 0;
   /** IANA name of the zone that dates are shown in. */
-  timeZone = PORTAL_ZONE;
+  timeZone: string = PORTAL_ZONE;
 
   private shown: Article | undefined;
   private readonly language = new LanguageController(this);
@@ -158,7 +158,9 @@ export class WardArticleCardElement extends LitElement {
         ...(imageAlt && { image_caption: imageAlt }),
         ...(source && { source: { title: source } }),
         ...(views! >= 0 && { views: views! }),
-        ...(average! >= 0 && average! <= 5 && count! >= 0 && { rating: { average: average!, count: count!, best: 5 } }),
+        ...(average! >= 0 &&
+          average! <= 5 &&
+          count! >= 0 && { rating: { average: average!, count: count!, best: 5 } }),
       },
     };
   }
@@ -175,16 +177,18 @@ export class WardArticleCardElement extends LitElement {
     const layout = oneOf(this.layout, ['vertical', 'horizontal', 'compact']);
     return html`<div class="root" aria-busy=${Boolean(this.feed) && !reader.settled}>
       ${stateNote(state, reader, strings, timeZone)}
-      ${shown
-        ? cardTemplate(shown, {
-            layout,
-            strings,
-            timeZone,
-            headingLevel: level(this.headingLevel, 3),
-          })
-        : state === 'waiting' && this.feed && !hasFallback(this)
-          ? html`<div aria-hidden="true">${skeleton(layout)}</div>`
-          : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+      ${
+        shown
+          ? cardTemplate(shown, {
+              layout,
+              strings,
+              timeZone,
+              headingLevel: level(this.headingLevel, 3),
+            })
+          : state === 'waiting' && this.feed && !hasFallback(this)
+            ? html`<div aria-hidden="true">${skeleton(layout)}</div>`
+            : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`
+      }
     </div>`;
   }
 }

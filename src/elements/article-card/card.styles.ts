@@ -32,16 +32,19 @@ export const cardStyles = css`
     box-sizing: border-box;
     padding: 14px 16px 16px;
   }
+  .horizontal {
+    gap: 10px 16px;
+    padding: 14px 16px 16px;
+  }
   .horizontal .picture {
     flex: 1 1 30%;
     min-width: 9em;
     align-self: flex-start;
-    margin: 14px;
-    border-radius: var(--_radius);
+    border-radius: calc(var(--_radius) / 2);
   }
   .horizontal .body {
     flex: 999 1 14em;
-    margin-inline-start: -14px;
+    padding: 0;
   }
   .compact {
     background: none;

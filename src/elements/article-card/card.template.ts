@@ -27,7 +27,10 @@ export function cardTemplate(article: Article, options: CardOptions): TemplateRe
   const { title = '', summary, authors, tags, _ward: { views, source } = {} } = article;
   const href = webUrl(options.href?.(article) ?? article.url);
   const full = layout !== 'compact';
-  const author = authors?.map(({ name }) => name).filter(Boolean).join(', ');
+  const author = authors
+    ?.map(({ name }) => name)
+    .filter(Boolean)
+    .join(', ');
   return html`<article part="card" class="card ${layout}">
     ${full ? picture(article) : nothing}
     <div class="body" part="body">
@@ -37,18 +40,22 @@ export function cardTemplate(article: Article, options: CardOptions): TemplateRe
       </div>
       <div class="meta" part="meta">
         ${published(article, options)}
-        ${views === undefined
-          ? nothing
-          : html`<span part="views">${fill(strings.views, formatNumber(views, strings))}</span>`}
+        ${
+          views === undefined
+            ? nothing
+            : html`<span part="views">${fill(strings.views, formatNumber(views, strings))}</span>`
+        }
         ${rating(article, strings)}
       </div>
       ${full && summary ? html`<p class="summary" part="summary">${summary}</p>` : nothing}
-      ${full
-        ? html`<div class="meta" part="byline">
-            ${author ? html`<span>${fill(strings.author, author)}</span>` : nothing}
-            ${source?.title ? html`<span>${fill(strings.source, source.title)}</span>` : nothing}
-          </div>`
-        : nothing}
+      ${
+        full
+          ? html`<div class="meta" part="byline">
+              ${author ? html`<span>${fill(strings.author, author)}</span>` : nothing}
+              ${source?.title ? html`<span>${fill(strings.source, source.title)}</span>` : nothing}
+            </div>`
+          : nothing
+      }
     </div>
   </article>`;
 }
@@ -80,7 +87,16 @@ function picture({ image, _ward }: Article): unknown {
   };
   // The size is only a ratio until the picture comes: its box keeps the place.
   return html`<div class="picture" part="picture">
-    <img part="image" src=${src} alt=${_ward?.image_caption ?? ''} width="320" height="180" loading="lazy" decoding="async" @error=${fail} />
+    <img
+      part="image"
+      src=${src}
+      alt=${_ward?.image_caption ?? ''}
+      width="320"
+      height="180"
+      loading="lazy"
+      decoding="async"
+      @error=${fail}
+    />
   </div>`;
 }
 

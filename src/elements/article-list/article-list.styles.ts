@@ -74,16 +74,16 @@ export const listStyles = css`
     align-items: center;
     gap: 8px 12px;
   }
-  .tools button {
+  .tools:not(:empty) {
     margin-top: var(--_gap);
   }
   .ticker .tools {
     gap: 0;
+    margin: 0 !important;
     flex-wrap: nowrap;
     min-width: 108px;
   }
   .ticker button {
-    margin: 0;
     min-height: 36px;
     padding: 0 10px;
     border: 0;

@@ -13,13 +13,19 @@ import { level, oneOf, whole } from '../shared/words.ts';
 import { listStyles } from './article-list.styles.ts';
 import type { ListTools } from './list-tools.ts';
 
-const NUMBER = { type: Number };
-const CARD_LAYOUTS = { cards: 'vertical', list: 'horizontal', headlines: 'compact', ticker: 'compact' } as const;
+const CARD_LAYOUTS = {
+  cards: 'vertical',
+  list: 'horizontal',
+  headlines: 'compact',
+  ticker: 'compact',
+} as const;
 
 /**
  * Articles of one feed, or of several merged.
  *
  * Links, or anything else, written inside the tag stay visible until the feed has been read, and when it cannot be.
+ *
+ * @tag ward-article-list
  *
  * @slot - What to show without script, while waiting and when the feed cannot be read, such as a few links.
  *
@@ -63,18 +69,18 @@ export class WardArticleListElement extends LitElement {
 
   static override properties = {
     feed: {},
-    limit: NUMBER,
-    offset: NUMBER,
+    limit: { type: Number },
+    offset: { type: Number },
     order: {},
     category: {},
     layout: {},
     more: {},
     heading: {},
-    headingLevel: { ...NUMBER, attribute: 'heading-level' },
+    headingLevel: { type: Number, attribute: 'heading-level' },
     articleUrl: { attribute: 'article-url' },
-    refresh: NUMBER,
+    refresh: { type: Number },
     timeZone: { attribute: 'time-zone' },
-    page: { state: true },
+    page: { state: true, attribute: false },
   };
 
   /** Address of the feed; several, parted by white space, are merged. Relative ones follow the document's base. */
@@ -103,7 +109,7 @@ export class WardArticleListElement extends LitElement {
   /** Reads the feed again every so many seconds while the page is visible, at least 10. Default: never. */
   refresh = 0;
   /** IANA name of the zone that dates are shown in. */
-  timeZone = PORTAL_ZONE;
+  timeZone: string = PORTAL_ZONE;
 
   /** @internal Pages shown (`more="button"`), or the page shown (`more="pages"`), from 1. */
   page = 1;
@@ -135,8 +141,11 @@ export class WardArticleListElement extends LitElement {
     super.update(changed);
   }
 
-  protected override async updated(): Promise<void> {
-    if (this.tools || !/ticker|button|pages/.test(this.layout + this.more)) return;
+  protected override updated(): void {
+    if (!this.tools && /ticker|button|pages/.test(this.layout + this.more)) void this.loadTools();
+  }
+
+  private async loadTools(): Promise<void> {
     const { ListTools } = await import('./list-tools.ts');
     this.tools ??= new ListTools(this);
     this.requestUpdate();
@@ -171,15 +180,19 @@ export class WardArticleListElement extends LitElement {
         ? Array.from({ length: size }, () => html`<li aria-hidden="true">${skeleton(options.layout)}</li>`)
         : undefined;
     return html`<section class="root ${layout}" aria-label=${heading || nothing} aria-busy=${!reader.settled}>
-      ${heading
-        ? html`<div class="heading" part="heading" role="heading" aria-level=${top}>${heading}</div>`
-        : nothing}
+      ${
+        heading
+          ? html`<div class="heading" part="heading" role="heading" aria-level=${top}>${heading}</div>`
+          : nothing
+      }
       ${stateNote(state, reader, strings, timeZone)}
-      ${content
-        ? html`<ul part="list" role="list">
-            ${content}
-          </ul>`
-        : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
+      ${
+        content
+          ? html`<ul part="list" role="list">
+              ${content}
+            </ul>`
+          : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`
+      }
       <div class="tools" part="tools">${this.tools?.template(page, size, articles.length, strings)}</div>
     </section>`;
   }

@@ -47,7 +47,12 @@ export class ListTools implements ReactiveController {
     const pages = Math.ceil(total / size);
     if (pages < 2) return nothing;
     const button = (to: number, name: string) =>
-      html`<button part="button" type="button" ?disabled=${to < 1 || to > pages} @click=${() => this.turn(to, more === 'button' ? page * size : 0)}>
+      html`<button
+        part="button"
+        type="button"
+        ?disabled=${to < 1 || to > pages}
+        @click=${() => this.turn(to, more === 'button' ? page * size : 0)}
+      >
         ${name}
       </button>`;
     if (more === 'pages')

@@ -22,11 +22,13 @@ export function stateNote(
       : state === 'failed'
         ? strings[error!.kind]
         : state === 'stale' && fill(strings.stale, formatTime(staleSince!, timeZone));
-  return html`<span class="said" role="status">${slow ? strings.loading : nothing}</span> ${text
-      ? html`<div class="note ${state}" part="note">
-          <p>${text}</p>
-          ${error && feed ? html`<a part="feed-link" href=${feed}>${strings.openFeed}</a>` : nothing}
-          ${error ? html`<button part="button" type="button" @click=${retry}>${strings.retry}</button>` : nothing}
-        </div>`
-      : nothing}`;
+  return html`<span class="said" role="status">${slow ? strings.loading : nothing}</span> ${
+      text
+        ? html`<div class="note ${state}" part="note">
+            <p>${text}</p>
+            ${error && feed ? html`<a part="feed-link" href=${feed}>${strings.openFeed}</a>` : nothing}
+            ${error ? html`<button part="button" type="button" @click=${retry}>${strings.retry}</button>` : nothing}
+          </div>`
+        : nothing
+    }`;
 }

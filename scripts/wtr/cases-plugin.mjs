@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { casesRoot, readCases } from '../cases.mjs';
+
+/** The present, for both sides. */
+const now = Date.UTC(2026, 10, 1);
+
+/**
+ * For @web/test-runner: `/__cases/all.json` holds every feed of ../shared/cases (`bytes`, base64), how to read
+ * it (`options`) and what Node makes of it (`answer`). 404 where the cases are absent.
+ */
+export function casesPlugin() {
+  let body;
+  return {
+    name: 'cases',
+    async serve(context) {
+      if (context.path !== '/__cases/all.json' || !existsSync(casesRoot)) return undefined;
+      body ??= (async () => {
+        const { readFeed } = await import('../../src/feed/index.ts');
+        const cases = [];
+        for (const folder of ['feeds', 'feeds-vn']) {
+          for (const { id, options, bytes } of readCases(folder)) {
+            const settings = { ...options, now };
+            const answer = await readFeed(bytes(), settings).catch((error) => ({
+              kind: error.kind ?? String(error),
+            }));
+            cases.push({ id, options: settings, bytes: bytes().toString('base64'), answer });
+          }
+        }
+        return JSON.stringify(cases);
+      })();
+      return { body: await body, type: 'json' };
+    },
+  };
+}

@@ -1,0 +1,2 @@
+/** Stands in for `http`, `https` and `url` in the browser, where rss-parser fetches nothing for us. */
+export {};

@@ -1,0 +1,20 @@
+/**
+ * An absolute http or https address, or undefined. One that is absolute already stays as the feed has it,
+ * because ids and comparisons hang on its exact form.
+ * @param base what a relative address stands on
+ */
+export function absolute(address: string | undefined, base: string | undefined): string | undefined {
+  const text = (address ?? '')
+    .replace(/[\n\t]/g, '')
+    .trim()
+    .replace(/^(https?):\/*/i, '$1://');
+  if (!text) return;
+  try {
+    const { href } = new URL(text, base);
+    // A space or the like in the host is refused by some platforms only.
+    if (/^https?:\/\/[^%/]+\//.test(href)) return /^https?:\S+$/i.test(text) ? text : href;
+  } catch {
+    // Not an address: as good as absent.
+  }
+  return;
+}

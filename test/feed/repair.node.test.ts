@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FeedError } from '../../src/contract/problem.ts';
+import { parse } from '../../src/feed/parse.ts';
+import { repair, toXml } from '../../src/feed/repair.ts';
+
+/** What a repaired feed carries: `name=value` of each field. */
+async function fieldsOf(source: string, url?: string) {
+  const steps = repair(source, url);
+  let xml = '';
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) xml += step.value;
+  const { feed, items } = await parse(toXml(step.value, xml));
+  const show = (fields: typeof feed) =>
+    fields.filter(({ value }) => value.trim()).map(({ name, value }) => `${name}=${value.trim()}`);
+  return { feed: show(feed), items: items.map(show), raw: items };
+}
+const item = async (inside: string) =>
+  (await fieldsOf(`<rss version="2.0"><channel><item>${inside}</item></channel></rss>`)).items[0];
+
+test('what stands before the root and after it is dropped', async () => {
+  const { feed } = await fieldsOf(
+    '\n<head id="Head1"></head>\u0000<?xml version="1.0"?><rss><channel><title>Tin</title></channel></rss><script>1</script>',
+  );
+  assert.deepEqual(feed, ['title=Tin']);
+});
+
+test('a DOCTYPE is never expanded', async () => {
+  const { feed } = await fieldsOf(
+    '<!DOCTYPE rss [<!ENTITY a "<b>">]><rss><channel><title>x&a;</title></channel></rss>',
+  );
+  assert.deepEqual(feed, ['title=x&a;']);
+});
+
+test('HTML entities need no DTD, and a bare & stays what it is', async () => {
+  assert.deepEqual(await item('<title>Th&ocirc;ng b&#225;o &ndash; KH&CN</title>'), [
+    'title=Thông báo – KH&CN',
+  ]);
+});
+
+test('a link keeps parameters that look like entities', async () => {
+  assert.deepEqual(await item('<link>https://a.example/?a=1&copy=2&lt=3</link>'), [
+    'link=https://a.example/?a=1&copy=2&lt=3',
+  ]);
+});
+
+test('a bare < is text', async () => {
+  assert.deepEqual(await item('<title>1 < 2, a<b</title>'), ['title=1 < 2, a<b']);
+});
+
+test('control characters are dropped', async () => {
+  assert.deepEqual(await item('<title>a\u0001b&#2;c</title>'), ['title=abc']);
+});
+
+test('names are matched by namespace, whatever their prefix', async () => {
+  const { items } = await fieldsOf(
+    '<rss xmlns:m="http://search.yahoo.com/mrss/" xmlns:a10="http://www.w3.org/2005/Atom"><channel><item><a10:updated>2024</a10:updated><m:credit>Lan</m:credit></item></channel></rss>',
+  );
+  assert.deepEqual(items, [['updated=2024', 'media:credit=Lan']]);
+});
+
+test('a whole feed may stand in a prefix', async () => {
+  const { feed, items } = await fieldsOf(
+    '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>Tin</a:title><a:entry><a:id>1</a:id></a:entry></a:feed>',
+  );
+  assert.deepEqual([feed, items], [['title=Tin'], [['id=1']]]);
+});
+
+test('prefixes that nobody declares mean what they usually do', async () => {
+  assert.deepEqual(await item('<dc:creator>Lan</dc:creator><content:encoded>x</content:encoded>'), [
+    'dc:creator=Lan',
+    'content:encoded=x',
+  ]);
+});
+
+test('an element of a foreign vocabulary does not pass for one of the feed', async () => {
+  assert.deepEqual(await item('<y:title xmlns:y="http://example.com/y">no</y:title><title>yes</title>'), [
+    'x:title=no',
+    'title=yes',
+  ]);
+});
+
+test('the case of names does not count', async () => {
+  assert.deepEqual(await item('<Title>Tin</TITLE><PubDate>31/05/2024</PubDate>'), [
+    'title=Tin',
+    'pubdate=31/05/2024',
+  ]);
+});
+
+test('of a feed cut anywhere, every whole item is kept', async () => {
+  const whole =
+    '<rss><channel><item><title>1</title></item><item><title>2</title></item><item><title>3</title>';
+  for (let cut = whole.indexOf('<item><title>3'); cut <= whole.length; cut++) {
+    const { items } = await fieldsOf(whole.slice(0, cut));
+    assert.deepEqual(items, [['title=1'], ['title=2']], whole.slice(0, cut));
+  }
+});
+
+test('an element left open costs only itself', async () => {
+  const { items } = await fieldsOf(
+    '<rss><channel><item><title>1</item><item><title>2</title></item></channel></rss>',
+  );
+  assert.deepEqual(items, [['title=1'], ['title=2']]);
+});
+
+test('XHTML and naked markup become HTML in document order, without their wrapper and prefix', async () => {
+  const { items } = await fieldsOf(
+    '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:h="http://www.w3.org/1999/xhtml"><entry><content type="xhtml"><h:div>a <h:b>b</h:b> c &amp; d</h:div></content></entry></feed>',
+  );
+  assert.deepEqual(items, [['content=a <b>b</b> c &amp; d']]);
+  assert.deepEqual(await item('<description>a <p>b</p><![CDATA[<i>]]></description>'), [
+    'description=a <p>b</p>&#60;i&#62;',
+  ]);
+});
+
+test('CDATA is literal, and may hold the end of another', async () => {
+  assert.deepEqual(await item('<description><![CDATA[<p>&amp;]]]]><![CDATA[></p>]]></description>'), [
+    'description=<p>&amp;]]></p>',
+  ]);
+});
+
+test('plain text is carried as HTML text, base64 as what it encodes', async () => {
+  const { items } = await fieldsOf(
+    `<feed version="0.3" xmlns="http://purl.org/atom/ns#"><entry><title type="text">1 &lt;b></title><summary mode="base64">${btoa('<p>x</p>')}</summary></entry></feed>`,
+  );
+  assert.deepEqual(items, [['title=1 &#60;b&#62;', 'summary=<p>x</p>']]);
+});
+
+test('xml:base is resolved step by step', async () => {
+  const { raw } = await fieldsOf(
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="/a/"><entry xml:base="b/"><link href="c"/></entry></feed>',
+    'https://a.example/rss',
+  );
+  assert.equal(raw[0]?.find(({ name }) => name === 'link')?.attributes['B'], 'https://a.example/a/b/');
+});
+
+test('an element without a name is passed over', async () => {
+  const { feed } = await fieldsOf(
+    '<rss xmlns:r="http://a.example/rss"><channel><r:>x</r:><title>Tin</title></channel></rss>',
+  );
+  assert.deepEqual(feed, ['title=Tin']);
+});
+
+test('no root is no feed', () => {
+  for (const text of ['', 'x', '<html><rss></rss></html>', '<!-- <rss> -->']) {
+    assert.throws(
+      () => repair(text).next(),
+      (error) => error instanceof FeedError && error.kind === 'not-a-feed',
+    );
+  }
+});
+
+test('too many elements inside one another are refused by name', () => {
+  for (const text of [`<rss>${'<channel>'.repeat(9999)}`, `<rss><channel><a>${'<b>'.repeat(9999)}`]) {
+    assert.throws(
+      () => repair(text).next(),
+      (error) => error instanceof FeedError && error.kind === 'too-large',
+    );
+  }
+});
