@@ -13,7 +13,7 @@ import tseslint from 'typescript-eslint';
 const borders = {
   contract: [],
   feed: ['contract'],
-  i18n: [],
+  i18n: ['contract'],
   styles: [],
   html: ['contract'],
   client: ['contract', 'feed'],
@@ -83,8 +83,8 @@ export default defineConfig(
   },
   { files: ['stories/**/*.ts'], extends: [storybook.configs['flat/recommended']] },
   {
-    files: ['scripts/**', '*.config.mjs'],
-    languageOptions: { globals: globals.node },
+    files: ['scripts/**', 'test/**/*.mjs', '*.config.mjs'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: { 'no-control-regex': 'off' },
   },
   prettier,

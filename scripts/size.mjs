@@ -7,7 +7,7 @@ import { root } from './run.mjs';
 
 const KB = 1000;
 /** What only some pages load, and is not counted with an entry: English words, the buttons under a list. */
-const OPTIONAL = /chunks\/(en|list-tools)-[^/]*\.js$/;
+const OPTIONAL = /chunks\/(en|list-tools|state-note|stars|extra)-[^/]*\.js$/;
 
 /** Entry of package.json's exports → budget in bytes, the lazily loaded reader of XML feeds included or not. */
 const budgets = [

@@ -55,9 +55,9 @@ try {
   console.error(message);
 }
 if (chromium) {
+  check('build', ['node', 'scripts/build.mjs']);
   check('types', ['tsc', '-p', 'tsconfig.json']);
   check('lint', ['eslint', '.'], ['prettier', '--check', '--log-level', 'warn', '.']);
-  check('build', ['node', 'scripts/build.mjs']);
   check('size budgets', ['node', 'scripts/size.mjs']);
   check('Storybook builds', ['storybook', 'build', '-o', 'storybook-static', '--quiet']);
   await nodeTests();

@@ -10,17 +10,21 @@ export interface Answer {
   readAt: number;
 }
 
-interface Flight {
-  answer: Promise<Answer>;
-  abort: AbortController;
+/** All that is known of one address. */
+interface Entry {
+  /** The last good answer, however old. */
+  answer?: Answer;
+  /** The request under way. */
+  flight?: Promise<Answer> | undefined;
+  abort?: AbortController;
+  /** How many have asked and not taken their question back. */
   askers: number;
 }
 
-const answers = new Map<string, Answer>();
-const flights = new Map<string, Flight>();
+const entries = new Map<string, Entry>();
 
 /** The last good answer of a feed, however old. */
-export const lastAnswer = (url: string): Answer | undefined => answers.get(url);
+export const lastAnswer = (url: string): Answer | undefined => entries.get(url)?.answer;
 
 /**
  * Asks for a feed: one request for one address however many ask, and a failure is never kept.
@@ -30,26 +34,27 @@ export const lastAnswer = (url: string): Answer | undefined => answers.get(url);
  * @returns rejects with a {@link FeedError}
  */
 export async function loadFeed(url: string, signal: AbortSignal, maxAge = 300_000): Promise<Answer> {
-  const known = answers.get(url);
-  if (known && Date.now() - known.readAt <= maxAge) return known;
+  let entry = entries.get(url);
+  if (!entry) entries.set(url, (entry = { askers: 0 }));
+  const { answer } = entry;
+  if (answer && Date.now() - answer.readAt <= maxAge) return answer;
 
-  let flight = flights.get(url);
-  if (!flight) {
-    const abort = new AbortController();
-    flights.set(url, (flight = { abort, askers: 0, answer: ask(url, abort, known && 'no-cache') }));
-  }
-  const joined = flight;
-  const land = () => flights.get(url) === joined && flights.delete(url);
-  joined.askers++;
+  const shared = entry;
+  shared.askers++;
   signal.addEventListener('abort', () => {
-    if (--joined.askers) return;
-    land();
-    joined.abort.abort();
+    if (--shared.askers) return;
+    shared.flight = undefined;
+    shared.abort!.abort();
   });
-  return joined.answer.finally(land);
+  const flight = (shared.flight ??= ask(url, (shared.abort = new AbortController()), answer && 'no-cache'));
+  try {
+    return (shared.answer = await flight);
+  } finally {
+    if (shared.flight === flight) shared.flight = undefined;
+  }
 }
 
-async function ask(url: string, abort: AbortController, cache?: RequestCache): Promise<Answer> {
+async function ask(url: string, abort: AbortController, cache: RequestCache = 'default'): Promise<Answer> {
   let status: number | undefined;
   let late = false;
   const timer = setTimeout(() => {
@@ -58,38 +63,37 @@ async function ask(url: string, abort: AbortController, cache?: RequestCache): P
   }, maxWait);
   try {
     // A simple GET: no header that would force a preflight, cookies only to our own origin.
-    const response = await fetch(upgrade(url), { signal: abort.signal, ...(cache && { cache }) });
+    const response = await fetch(upgrade(url), { signal: abort.signal, cache });
     if (!response.ok) {
       status = response.status;
       throw new FeedError('http', `HTTP ${status}`);
     }
-    const bytes = await readBody(response);
+    const bytes = await readBody(response.body!.getReader());
     // A body that stalled is no truncated feed.
     if (late) throw new Error();
     const contentType = response.headers.get('content-type') ?? '';
-    const feed = await readFeed(bytes, { contentType, url: response.url || url });
-    const answer = { feed, readAt: Date.now() };
-    answers.set(url, answer);
-    return answer;
+    return { feed: await readFeed(bytes, { contentType, url: response.url || url }), readAt: Date.now() };
   } catch (cause) {
-    const [kind, text] = late
-      ? (['timeout', `no whole answer in ${maxWait} ms`] as const)
-      : cause instanceof FeedError
-        ? ([cause.kind, cause.message] as const)
-        : ([
-            'blocked',
-            'cannot be fetched. Check CORS first (Access-Control-Allow-Origin), then network and CSP',
-          ] as const);
-    throw new FeedError(kind, `${url}: ${text}`, { status, url, cause });
+    const known = cause instanceof FeedError && cause;
+    throw new FeedError(
+      late ? 'timeout' : known ? known.kind : 'blocked',
+      `${url}: ${
+        late
+          ? `no whole answer in ${maxWait} ms`
+          : known
+            ? known.message
+            : 'cannot be fetched. Check CORS first (Access-Control-Allow-Origin), then network and CSP'
+      }`,
+      { status, url, cause },
+    );
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function readBody({ body }: Response): Promise<Uint8Array> {
+async function readBody(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>): Promise<ArrayBuffer> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  const reader = body!.getReader();
   try {
     for (let part; !(part = await reader.read()).done;) {
       chunks.push(part.value);
@@ -103,5 +107,5 @@ async function readBody({ body }: Response): Promise<Uint8Array> {
     // A connection that broke half-way: the whole items that arrived are worth showing.
     if (cause instanceof FeedError || !size) throw cause;
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  return new Blob(chunks).arrayBuffer();
 }

@@ -1,8 +1,8 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { lastAnswer, loadFeed, type Answer } from '../client/feed-client.ts';
 import type { Feed } from '../contract/feed.ts';
 import { FeedError, type FeedErrorDetails, type FeedErrorKind } from '../contract/problem.ts';
-import { VisibleController } from './visible-controller.ts';
+import { whileVisible } from './visible-controller.ts';
 
 /** What an element that reads a feed can be in. */
 export type FeedState = 'waiting' | 'ready' | 'empty' | 'failed' | 'stale';
@@ -27,6 +27,24 @@ type Host = ReactiveControllerHost &
     readonly item?: string;
   };
 
+/** What has come of reading a host's feeds. */
+export interface FeedReader {
+  /** Feeds that could be read, in the order asked for. */
+  feeds: Feed[];
+  /** Why a feed is missing or old. */
+  error?: FeedError | undefined;
+  /** When what is shown was read, where that is not now; milliseconds since 1970. */
+  staleSince?: number | undefined;
+  /** An answer has come, good or bad. */
+  settled?: boolean;
+  /** Waiting has lasted long enough to say so. */
+  slow?: boolean;
+  /** @param shown how many articles there are to show */
+  stateFor(shown: number): FeedState;
+  /** Asks again, past every kept answer. */
+  retry(): Promise<void>;
+}
+
 /** "Loading" is said only after this long, in milliseconds: most feeds are there sooner. */
 const SLOW = 1000;
 
@@ -35,79 +53,19 @@ const warned = new Set<string>();
 /**
  * Reads the host's `feed` (one address or several, parted by white space), again every `refresh` seconds, and
  * keeps what came of it. The latest question wins. When a later reading fails, the last good answer stays.
+ * @param accepts whether the feeds hold what the host shows; `not-found` is the error where they do not
  */
-export class FeedController implements ReactiveController {
-  /** Feeds that could be read, in the order asked for. */
-  feeds: Feed[] = [];
-  /** Why a feed is missing or old. */
-  error: FeedError | undefined;
-  /** When what is shown was read, where that is not now; milliseconds since 1970. */
-  staleSince: number | undefined;
-  /** An answer has come, good or bad. */
-  settled = false;
-  /** Waiting has lasted long enough to say so. */
-  slow = false;
+export function feedReader(host: Host, accepts: (feeds: Feed[]) => boolean = () => true): FeedReader {
+  let asked = '';
+  let abort: AbortController | undefined;
 
-  private readonly host: Host;
-  private readonly accepts: (feeds: Feed[]) => boolean;
-  private asked = '';
-  private abort: AbortController | undefined;
-
-  /** @param accepts whether the feeds hold what the host shows; `not-found` is the error where they do not */
-  constructor(host: Host, accepts: (feeds: Feed[]) => boolean = () => true) {
-    this.host = host;
-    this.accepts = accepts;
-    host.addController(this);
-    new VisibleController(
-      host,
-      () => host.refresh,
-      () => {
-        // Content does not move under somebody who is in it; a page looked away from for a moment asks nothing.
-        if (!host.matches(':focus-within')) void this.ask((host.refresh || 0) * 500);
-      },
-    );
-  }
-
-  /** @param shown how many articles there are to show */
-  stateFor(shown: number): FeedState {
-    if (this.staleSince) return 'stale';
-    if (shown) return 'ready';
-    return this.feeds.length ? 'empty' : this.error ? 'failed' : 'waiting';
-  }
-
-  /** Asks again, past every kept answer. */
-  retry = (): Promise<void> => this.ask(-1);
-
-  hostConnected(): void {
-    // Back in the page after its question was taken back.
-    if (!this.settled && this.abort?.signal.aborted) void this.ask();
-  }
-
-  hostUpdate(): void {
-    const { feed, item = '' } = this.host;
-    if (feed + item === this.asked) return;
-    this.asked = feed + item;
-    this.feeds = [];
-    this.staleSince = this.error = undefined;
-    this.settled = false;
-    void this.ask();
-  }
-
-  hostDisconnected(): void {
-    // A node that is only moved is back before this runs.
-    queueMicrotask(() => {
-      if (!this.host.isConnected) this.abort?.abort();
-    });
-  }
-
-  private async ask(maxAge?: number): Promise<void> {
-    const { host } = this;
-    this.abort?.abort();
-    const { signal } = (this.abort = new AbortController());
+  const ask = async (maxAge?: number): Promise<void> => {
+    abort?.abort();
+    const { signal } = (abort = new AbortController());
     const urls = host.feed.match(/\S+/g);
     if (!urls) return;
     const timer = setTimeout(() => {
-      this.slow = !signal.aborted;
+      reader.slow = !signal.aborted;
       host.requestUpdate();
     }, SLOW);
     const errors: FeedError[] = [];
@@ -133,27 +91,72 @@ export class FeedController implements ReactiveController {
     clearTimeout(timer);
     if (signal.aborted) return;
 
-    this.slow = false;
-    this.settled = true;
-    this.feeds = answers.flatMap((answer) => answer?.feed ?? []);
-    if (this.feeds.length && !this.accepts(this.feeds)) {
+    let feeds = answers.flatMap((answer) => answer?.feed ?? []);
+    if (feeds.length && !accepts(feeds)) {
       errors.push(new FeedError('not-found', `${host.feed}: no article "${host.item}"`, { url: urls[0] }));
-      this.feeds = [];
+      feeds = [];
     }
-    this.error = errors[0];
-    this.staleSince = old[0]?.readAt;
+    Object.assign(reader, {
+      feeds,
+      error: errors[0],
+      staleSince: old[0]?.readAt,
+      settled: true,
+      slow: false,
+    });
     host.requestUpdate();
     await host.updateComplete;
-    if (this.feeds.length > old.length) this.emit<LoadDetail>('ward-load', { feeds: this.feeds });
+    const emit = (name: string, detail: LoadDetail | ErrorDetail) =>
+      host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    if (feeds.length > old.length) emit('ward-load', { feeds });
     for (const { kind, message, status, url, cause } of errors) {
       // Once for one address and cause, not once for each element.
       if (!warned.has(message)) console.warn('[ward-widgets]', message);
       warned.add(message);
-      this.emit<ErrorDetail>('ward-error', { kind, message, status, url, cause });
+      emit('ward-error', { kind, message, status, url, cause });
     }
-  }
+  };
 
-  private emit<T>(name: string, detail: T): void {
-    this.host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-  }
+  const reader: FeedReader = {
+    feeds: [],
+    stateFor: (shown) =>
+      reader.staleSince
+        ? 'stale'
+        : shown
+          ? 'ready'
+          : reader.feeds.length
+            ? 'empty'
+            : reader.error
+              ? 'failed'
+              : 'waiting',
+    retry: () => ask(-1),
+  };
+
+  host.addController({
+    hostConnected() {
+      // Back in the page after its question was taken back.
+      if (!reader.settled && abort?.signal.aborted) void ask();
+    },
+    hostUpdate() {
+      const { feed, item = '' } = host;
+      if (feed + item === asked) return;
+      asked = feed + item;
+      Object.assign(reader, { feeds: [], error: undefined, staleSince: undefined, settled: false });
+      void ask();
+    },
+    hostDisconnected() {
+      // A node that is only moved is back before this runs.
+      queueMicrotask(() => {
+        if (!host.isConnected) abort?.abort();
+      });
+    },
+  });
+  whileVisible(
+    host,
+    () => host.refresh,
+    () => {
+      // Content does not move under somebody who is in it; a page looked away from for a moment asks nothing.
+      if (!host.matches(':focus-within')) void ask((host.refresh || 0) * 500);
+    },
+  );
+  return reader;
 }

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { listeners, stringsFor, tellListeners, type Strings } from '../i18n/strings.ts';
 
 /** One for all elements, asleep while there are none. */
@@ -12,29 +12,19 @@ function languageOf(element: Element): string {
   return host ? languageOf(host) : 'vi';
 }
 
-/** Gives the host its words, and renders it again when a `lang` on the page or a word changes. */
-export class LanguageController implements ReactiveController {
-  private readonly host: ReactiveControllerHost & Element;
-
-  constructor(host: ReactiveControllerHost & Element) {
-    this.host = host;
-    host.addController(this);
-  }
-
-  get strings(): Strings {
-    return stringsFor(languageOf(this.host));
-  }
-
-  private update = (): void => this.host.requestUpdate();
-
-  hostConnected(): void {
-    observer ??= new MutationObserver(tellListeners);
-    if (!listeners.size) observer.observe(document, { attributeFilter: ['lang'], subtree: true });
-    listeners.add(this.update);
-  }
-
-  hostDisconnected(): void {
-    listeners.delete(this.update);
-    if (!listeners.size) observer?.disconnect();
-  }
+/** Gives an element its words, and renders it again when a `lang` on the page or a word changes. */
+export function wordsFor(host: ReactiveControllerHost & Element): () => Strings {
+  const update = () => host.requestUpdate();
+  host.addController({
+    hostConnected() {
+      observer ??= new MutationObserver(tellListeners);
+      if (!listeners.size) observer.observe(document, { attributeFilter: ['lang'], subtree: true });
+      listeners.add(update);
+    },
+    hostDisconnected() {
+      listeners.delete(update);
+      if (!listeners.size) observer!.disconnect();
+    },
+  });
+  return () => stringsFor(languageOf(host));
 }

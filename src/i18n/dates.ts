@@ -30,7 +30,7 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** Day, month, year, hour and minute as a calendar and a clock on the wall in the zone show them, padded. */
-function wallTime(date: Date | number, timeZone: string): string[] {
+export function wallTime(date: Date | number, timeZone: string): string[] {
   // "5/31/2024, 08:30" in every ICU.
   const [month, day, ...rest] = formatFor(timeZone)
     .format(date)
@@ -47,10 +47,4 @@ export function formatDay(date: Date | number, strings: Strings, timeZone = PORT
   const [day, month, year] = wallTime(date, timeZone);
   const weekday = new Date(`${year}-${month}-${day}`).getUTCDay();
   return `${strings.weekdays.split('|')[weekday]}, ${day}/${month}/${year}`;
-}
-
-/** A moment, such as `08:30, 21/11/2024`. */
-export function formatTime(date: Date | number, timeZone = PORTAL_ZONE): string {
-  const [day, month, year, hour, minute] = wallTime(date, timeZone);
-  return `${hour}:${minute}, ${day}/${month}/${year}`;
 }

@@ -10,6 +10,7 @@ export const en: Strings = {
   author: 'By {n}',
   source: 'Source: {n}',
   loading: 'Loading…',
+  failed: 'The content could not be loaded.',
   empty: 'No articles yet.',
   stale: 'Could not update. Content as of {n}.',
   retry: 'Try again',

@@ -1,11 +1,48 @@
+import type { FeedErrorKind } from '../contract/problem.ts';
+
+/** What every list and card says. */
+export interface CardStrings {
+  /** Sunday first, parted by `|`. */
+  weekdays: string;
+  /** Between the digits of large numbers; empty for none. */
+  grouping: string;
+  decimal: string;
+  views: string;
+  points: string;
+  author: string;
+  source: string;
+  loading: string;
+  failed: string;
+}
+
+/** What is said when there is nothing new to show; loaded then. */
+export interface NoteStrings extends Record<FeedErrorKind, string> {
+  empty: string;
+  stale: string;
+  retry: string;
+  openFeed: string;
+}
+
+/** What the controls under a list say; loaded with them. */
+export interface ToolStrings {
+  more: string;
+  shown: string;
+  page: string;
+  previous: string;
+  next: string;
+  play: string;
+  pause: string;
+}
+
 /**
  * Every word the elements say. `{n}` and `{of}` stand for values; `one|many` gives two forms by number.
  * All of them can be replaced, see {@link setStrings}.
  */
+export interface Strings extends CardStrings, NoteStrings, ToolStrings {}
+
+/** Vietnamese; {@link addVietnamese} completes it as parts of the elements are loaded. */
 const vi = {
-  /** Sunday first, parted by `|`. */
   weekdays: 'Chủ Nhật|Thứ Hai|Thứ Ba|Thứ Tư|Thứ Năm|Thứ Sáu|Thứ Bảy',
-  /** Between the digits of large numbers; empty for none. */
   grouping: '.',
   decimal: ',',
   views: '{n} lượt xem',
@@ -13,36 +50,27 @@ const vi = {
   author: 'Tác giả: {n}',
   source: 'Nguồn: {n}',
   loading: 'Đang tải…',
-  empty: 'Chưa có bài viết nào.',
-  stale: 'Chưa cập nhật được. Nội dung lúc {n}.',
-  retry: 'Thử lại',
-  openFeed: 'Mở nguồn tin',
-  more: 'Xem thêm',
-  shown: 'Đang hiện {n} trên {of} bài viết',
-  page: 'Trang {n} / {of}',
-  previous: 'Trước',
-  next: 'Sau',
-  play: 'Tự chạy',
-  pause: 'Dừng',
-  blocked: 'Không kết nối được với nguồn tin.',
-  http: 'Máy chủ của nguồn tin đang gặp sự cố.',
-  timeout: 'Nguồn tin trả lời quá chậm.',
-  'too-large': 'Nguồn tin quá lớn để hiển thị.',
-  'not-a-feed': 'Địa chỉ này không trả về nguồn tin.',
-  malformed: 'Nguồn tin bị hỏng, chưa đọc được.',
-  'not-found': 'Không tìm thấy bài viết.',
-};
+  failed: 'Chưa tải được nội dung.',
+} satisfies CardStrings as Strings;
 
-/** The words of one language. */
-export type Strings = typeof vi;
+/** Words by primary language subtag: replaced ones, added ones, English once it is loaded. */
+const languages = new Map<string, Partial<Strings>>();
 
-const languages = new Map<string, Strings>([['vi', vi]]);
+/** English has been asked for. */
+let asked = false;
 
 /** Whom to tell when words are replaced, or the language of a part of the page is. */
 export const listeners = new Set<() => void>();
 
-/** The primary subtag of a language tag. */
+/** Says that other words may be wanted. */
+export const tellListeners = (): void => listeners.forEach((listener) => listener());
+
 const primary = (language: string): string => language.toLowerCase().split('-')[0]!;
+
+/** Vietnamese words of a part that is loaded later than the rest. */
+export function addVietnamese(words: NoteStrings | ToolStrings): void {
+  Object.assign(vi, words);
+}
 
 /**
  * Words for a language tag such as `en-GB`. Vietnamese for a language that has none, and for English until its
@@ -50,30 +78,27 @@ const primary = (language: string): string => language.toLowerCase().split('-')[
  */
 export function stringsFor(language: string): Strings {
   const name = primary(language);
-  if (name === 'en' && !languages.has(name)) {
-    languages.set(name, vi);
-    // Where the chunk cannot be had, the page stays Vietnamese.
+  if (name === 'en' && !asked) {
+    asked = true;
+    // Where the chunk cannot be had, the page stays Vietnamese. Words that the page has replaced stay replaced.
     import('./en.ts').then(
-      ({ en }) => setStrings(name, en),
+      ({ en }) => setStrings(name, { ...en, ...languages.get(name) }),
       () => {},
     );
   }
-  return languages.get(name) ?? vi;
+  return { ...vi, ...languages.get(name) };
 }
 
 /**
  * Replaces words of a language, or adds a language. Elements on the page follow at once.
- * @param language primary language subtag, such as `vi`
+ * @param language language tag, such as `vi`
  * @param words only those to replace; the rest stay as they are (Vietnamese for a new language)
  */
 export function setStrings(language: string, words: Partial<Strings>): void {
   const name = primary(language);
-  languages.set(name, { ...stringsFor(name), ...words });
+  languages.set(name, { ...languages.get(name), ...words });
   tellListeners();
 }
-
-/** Says that other words may be wanted. */
-export const tellListeners = (): void => listeners.forEach((listener) => listener());
 
 /**
  * Puts values into a text of {@link Strings}.

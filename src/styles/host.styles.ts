@@ -49,27 +49,6 @@ export const hostStyles = css`
     color: inherit;
     text-decoration: none;
   }
-  .note a,
-  button {
-    color: var(--_accent);
-  }
-  button {
-    font: inherit;
-    font-weight: 600;
-    background: none;
-    border: 1px solid;
-    border-radius: var(--_radius);
-    padding: 7px 16px;
-    cursor: pointer;
-  }
-  button:hover {
-    background: var(--_fill);
-  }
-  button:disabled {
-    color: var(--_muted);
-    opacity: 0.6;
-    cursor: default;
-  }
   :focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;

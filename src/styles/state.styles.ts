@@ -1,29 +1,7 @@
 import { css } from 'lit';
 
-/** Looks of waiting, empty, failed and stale, the same in every element. */
+/** What only screen readers are told, and what stands for content that has not come yet. */
 export const stateStyles = css`
-  .note {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 16px;
-    margin-bottom: 12px;
-    padding: 12px 16px;
-    color: var(--_muted);
-    background: var(--_fill);
-    border-inline-start: 4px solid var(--_star);
-    border-radius: var(--_radius);
-  }
-  .empty {
-    border-color: var(--_line);
-  }
-  .note p {
-    flex: 1 1 11em;
-    margin: 0;
-  }
-  .note a {
-    text-decoration: underline;
-  }
   .said {
     position: absolute;
     width: 1px;

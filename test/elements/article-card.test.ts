@@ -188,7 +188,7 @@ describe('ward-article-card from a feed', () => {
     const failed = nextEvent<ErrorDetail>(document, 'ward-error');
     const element = await fromFeed(feedUrl('rss'), 'bai-9', 'failed');
     expect((await failed).detail.kind).to.equal('not-found');
-    expect(inside(element).getByText('Không tìm thấy bài viết.')).to.exist;
+    await waitFor(() => inside(element).getByText('Không tìm thấy bài viết.'));
     await expect(element).to.be.accessible();
   });
 
@@ -210,7 +210,7 @@ describe('ward-article-card from a feed', () => {
 
   it('says so where the feed has no articles', async () => {
     const element = await fromFeed(feedUrl('none'), '', 'empty');
-    expect(inside(element).getByText('Chưa có bài viết nào.')).to.exist;
+    await waitFor(() => inside(element).getByText('Chưa có bài viết nào.'));
     await expect(element).to.be.accessible();
   });
 

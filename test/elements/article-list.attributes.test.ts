@@ -118,7 +118,7 @@ describe('ward-article-list, by attributes', () => {
     const element = await ready(
       html`<div lang="en"><ward-article-list feed=${feedUrl('rss', { items: 1 })}></ward-article-list></div>`,
     );
-    expect(inside(element).getByText('Wednesday, 20/11/2024')).to.exist;
+    await waitFor(() => inside(element).getByText('Wednesday, 20/11/2024'));
     element.parentElement!.lang = 'vi';
     await waitFor(() => expect(inside(element).getByText('Thứ Tư, 20/11/2024')).to.exist);
   });

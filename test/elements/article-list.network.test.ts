@@ -125,7 +125,7 @@ describe('ward-article-list and the network', () => {
     try {
       const element = await list(feedUrl('never'));
       await waitFor(() => expect(element.state).to.equal('failed'));
-      expect(inside(element).getByText('Nguồn tin trả lời quá chậm.')).to.exist;
+      await waitFor(() => inside(element).getByText('Nguồn tin trả lời quá chậm.'));
     } finally {
       window.setTimeout = real;
     }

@@ -106,7 +106,7 @@ describe('ward-article-list, empty', () => {
   it('says that there are no articles', async () => {
     const element = await settled(feedUrl('none'));
     expect(element.state).to.equal('empty');
-    expect(inside(element).getByText('Chưa có bài viết nào.')).to.exist;
+    await waitFor(() => inside(element).getByText('Chưa có bài viết nào.'));
     expect(inside(element).queryByRole('button')).to.equal(null);
     await expect(element).to.be.accessible();
   });
@@ -133,7 +133,7 @@ describe('ward-article-list, failed', () => {
       const url = feedUrl(kind, options);
       const element = await settled(url);
       expect(element.state).to.equal('failed');
-      expect(inside(element).getByText(sentence)).to.exist;
+      await waitFor(() => inside(element).getByText(sentence));
       expect(inside(element).getByRole('link', { name: 'Mở nguồn tin' })).to.have.attribute('href', url);
       const { detail } = await failed;
       expect(detail.kind).to.equal(errorKind);
@@ -157,7 +157,7 @@ describe('ward-article-list, failed', () => {
     expect(detail.kind).to.equal('blocked');
     expect(detail.message).to.match(/Check CORS first .*Access-Control-Allow-Origin/);
     expect(detail.cause).to.be.instanceOf(TypeError);
-    expect(inside(element).getByText('Không kết nối được với nguồn tin.')).to.exist;
+    await waitFor(() => inside(element).getByText('Không kết nối được với nguồn tin.'));
   });
 
   it('says so where the address is none', async () => {
@@ -180,7 +180,7 @@ describe('ward-article-list, failed', () => {
     const url = feedUrl('mending');
     const element = await settled(url);
     expect(element.state).to.equal('failed');
-    inside(element).getByRole('button', { name: 'Thử lại' }).click();
+    (await waitFor(() => inside(element).getByRole('button', { name: 'Thử lại' }))).click();
     await waitFor(() => expect(element.state).to.equal('ready'));
     expect(await requests(url)).to.equal(2);
   });
@@ -205,8 +205,9 @@ describe('ward-article-list, stale', () => {
     await element.reload();
     await element.updateComplete;
     expect(element.state).to.equal('stale');
-    expect(inside(element).getByText(/^Chưa cập nhật được\. Nội dung lúc \d\d:\d\d, \d\d\/\d\d\/\d{4}\.$/)).to
-      .exist;
+    await waitFor(() =>
+      inside(element).getByText(/^Chưa cập nhật được\. Nội dung lúc \d\d:\d\d, \d\d\/\d\d\/\d{4}\.$/),
+    );
     expect(inside(element).getByRole('link', { name: 'Bài 1' })).to.exist;
     expect(inside(element).getByRole('button', { name: 'Thử lại' })).to.exist;
     expect((await failed).detail.status).to.equal(503);

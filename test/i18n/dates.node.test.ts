@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { en } from '../../src/i18n/en.ts';
-import { formatDay, formatTime } from '../../src/i18n/dates.ts';
+import { formatDay } from '../../src/i18n/dates.ts';
 import { stringsFor } from '../../src/i18n/strings.ts';
+import { formatTime } from '../../src/i18n/time.ts';
 
 const vi = stringsFor('vi');
 

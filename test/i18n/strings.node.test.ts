@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { formatNumber } from '../../src/i18n/numbers.ts';
 import { en } from '../../src/i18n/en.ts';
-import { fill, listeners, setStrings, stringsFor } from '../../src/i18n/strings.ts';
+import { addVietnamese, fill, listeners, setStrings, stringsFor } from '../../src/i18n/strings.ts';
 
 const vi = stringsFor('vi');
 
@@ -42,25 +42,32 @@ describe('fill', () => {
 
 describe('stringsFor', () => {
   it('ignores region and letter case', () => {
-    assert.equal(stringsFor('VI-vn'), vi);
+    assert.equal(stringsFor('VI-vn').author, 'Tác giả: {n}');
   });
 
-  it('loads English when a page first asks for it, and tells listeners', async () => {
+  it('loads English when a page first asks for it, and keeps words that the page has replaced before', async () => {
+    setStrings('en', { author: 'Written by {n}' });
     const told = new Promise<void>((resolve) => listeners.add(resolve));
-    assert.equal(stringsFor('en-GB'), vi);
+    stringsFor('en');
     await told;
-    assert.deepEqual(stringsFor('en-GB'), en);
+    assert.equal(stringsFor('en').author, 'Written by {n}');
+    assert.equal(stringsFor('en').loading, en.loading);
+    setStrings('en', { author: en.author });
+  });
+
+  it('gives English once it is loaded', () => {
+    assert.deepEqual(stringsFor('en-GB'), { ...vi, ...en });
   });
 
   it('is Vietnamese for a language that has no words', () => {
-    assert.equal(stringsFor('fr'), vi);
+    assert.deepEqual(stringsFor('fr'), vi);
   });
 
-  it('has every Vietnamese word in English too', () => {
-    assert.deepEqual(Object.keys(en), Object.keys(vi));
-    for (const [key, text] of Object.entries(en)) {
-      assert.notEqual(text, '', key);
-    }
+  it('has every Vietnamese word in English too', async () => {
+    await import('../../src/elements/shared/state-note.ts');
+    await import('../../src/elements/article-list/list-tools.ts');
+    assert.deepEqual(Object.keys(en).sort(), Object.keys(stringsFor('vi')).sort());
+    for (const [key, text] of Object.entries(en)) assert.notEqual(text, '', key);
   });
 });
 
@@ -69,16 +76,22 @@ describe('setStrings', () => {
     let told = 0;
     const listener = () => void told++;
     listeners.add(listener);
-    setStrings('vi', { retry: 'Tải lại' });
+    setStrings('vi', { author: 'Người viết: {n}' });
     listeners.delete(listener);
-    setStrings('vi', { retry: 'Thử lại' });
+    setStrings('vi', { author: 'Tác giả: {n}' });
     assert.equal(told, 1);
-    assert.equal(stringsFor('vi').more, 'Xem thêm');
+    assert.equal(stringsFor('vi').loading, 'Đang tải…');
   });
 
   it('adds a language, Vietnamese where a word is missing', () => {
-    setStrings('km', { more: 'បន្ថែម' });
-    assert.equal(stringsFor('km').more, 'បន្ថែម');
-    assert.equal(stringsFor('km').retry, 'Thử lại');
+    setStrings('km', { loading: 'កំពុងផ្ទុក' });
+    assert.equal(stringsFor('km').loading, 'កំពុងផ្ទុក');
+    assert.equal(stringsFor('km').author, 'Tác giả: {n}');
+  });
+
+  it('replaces words that are loaded later', () => {
+    setStrings('vi', { retry: 'Tải lại' });
+    addVietnamese({ more: '', shown: '', page: '', previous: '', next: '', play: '', pause: '' });
+    assert.equal(stringsFor('vi').retry, 'Tải lại');
   });
 });

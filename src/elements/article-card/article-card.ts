@@ -1,8 +1,8 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { findArticle } from '../../client/articles.ts';
 import type { Article, Feed } from '../../contract/feed.ts';
-import { FeedController, type FeedState } from '../../controllers/feed-controller.ts';
-import { LanguageController } from '../../controllers/language-controller.ts';
+import { feedReader, type FeedState } from '../../controllers/feed-controller.ts';
+import { wordsFor } from '../../controllers/language-controller.ts';
 import { PORTAL_ZONE } from '../../i18n/dates.ts';
 import { hostStyles } from '../../styles/host.styles.ts';
 import { stateStyles } from '../../styles/state.styles.ts';
@@ -117,8 +117,8 @@ export class WardArticleCardElement extends LitElement {
   timeZone: string = PORTAL_ZONE;
 
   private shown: Article | undefined;
-  private readonly language = new LanguageController(this);
-  private readonly reader = new FeedController(this, (feeds) => !this.item || this.find(feeds) !== undefined);
+  private readonly words = wordsFor(this);
+  private readonly reader = feedReader(this, (feeds) => !this.item || this.find(feeds) !== undefined);
 
   /** Which of the five states the card is in. */
   get state(): FeedState {
@@ -167,19 +167,20 @@ export class WardArticleCardElement extends LitElement {
 
   // Not in willUpdate: that runs before the reader has noticed another feed.
   protected override update(changed: PropertyValues<this>): void {
-    this.shown = this.article ?? this.merged();
+    this.shown = this.article || this.merged();
     super.update(changed);
   }
 
   protected override render(): TemplateResult {
     const { reader, shown, state, timeZone } = this;
-    const { strings } = this.language;
+    const strings = this.words();
     const layout = oneOf(this.layout, ['vertical', 'horizontal', 'compact']);
     return html`<div class="root" aria-busy=${Boolean(this.feed) && !reader.settled}>
-      ${stateNote(state, reader, strings, timeZone)}
+      ${stateNote(this, shown ? 1 : 0, reader, strings, timeZone)}
       ${
         shown
           ? cardTemplate(shown, {
+              host: this,
               layout,
               strings,
               timeZone,

@@ -119,20 +119,6 @@ export const cardStyles = css`
     align-items: center;
     gap: 6px;
   }
-  svg {
-    height: 1.15em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.4;
-    overflow: visible;
-  }
-  .rating svg {
-    color: var(--_star);
-  }
-  svg svg {
-    overflow: hidden;
-    fill: currentColor;
-  }
   @media print {
     .card {
       break-inside: avoid;

@@ -4,10 +4,12 @@ import { upgrade, webUrl } from '../../client/urls.ts';
 import { formatDay } from '../../i18n/dates.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { fill, type Strings } from '../../i18n/strings.ts';
+import { lazy } from '../shared/lazy.ts';
 
 export type CardLayout = 'vertical' | 'horizontal' | 'compact';
 
 export interface CardOptions {
+  host: LitElement;
   layout: CardLayout;
   strings: Strings;
   timeZone: string;
@@ -16,10 +18,7 @@ export interface CardOptions {
   href?: (article: Article) => string | undefined;
 }
 
-/** Five stars side by side, each in a box of 20 by 20. */
-const STARS = [10, 30, 50, 70, 90]
-  .map((x) => `M${x} 2.5l2.3 4.8 5.2.7-3.8 3.7.9 5.2-4.6-2.5-4.6 2.5.9-5.2-3.8-3.7 5.2-.7z`)
-  .join('');
+const loadStars = lazy(() => import('../shared/stars.ts'));
 
 /** One article as a card. What the article does not say is not drawn. */
 export function cardTemplate(article: Article, options: CardOptions): TemplateResult {
@@ -32,7 +31,7 @@ export function cardTemplate(article: Article, options: CardOptions): TemplateRe
     .filter(Boolean)
     .join(', ');
   return html`<article part="card" class="card ${layout}">
-    ${full ? picture(article) : nothing}
+    ${full ? picture(article, options) : nothing}
     <div class="body" part="body">
       ${full && tags?.[0] ? html`<div class="category" part="category">${tags[0]}</div>` : nothing}
       <div class="headline" part="headline" role="heading" aria-level=${headingLevel}>
@@ -45,7 +44,7 @@ export function cardTemplate(article: Article, options: CardOptions): TemplateRe
             ? nothing
             : html`<span part="views">${fill(strings.views, formatNumber(views, strings))}</span>`
         }
-        ${rating(article, strings)}
+        ${rating(article, options)}
       </div>
       ${full && summary ? html`<p class="summary" part="summary">${summary}</p>` : nothing}
       ${
@@ -76,14 +75,12 @@ export function skeleton(layout: CardLayout): TemplateResult {
 /** Addresses of pictures that failed to load: their cards are drawn without. */
 const broken = new Set<string>();
 
-function picture({ image, _ward }: Article): unknown {
+function picture({ image, _ward }: Article, { host }: CardOptions): unknown {
   const src = webUrl(image && upgrade(image));
   if (!src || broken.has(src)) return nothing;
-  const fail = ({ target }: Event) => {
+  const fail = () => {
     broken.add(src);
-    // No host where the card is gone by now.
-    const { host } = (target as Element).getRootNode() as { host?: LitElement };
-    host?.requestUpdate();
+    host.requestUpdate();
   };
   // The size is only a ratio until the picture comes: its box keeps the place.
   return html`<div class="picture" part="picture">
@@ -108,15 +105,11 @@ function published({ date_published: text, _ward }: Article, { strings, timeZone
   return html`<time part="date" datetime=${datetime}>${day}</time>`;
 }
 
-function rating({ _ward }: Article, strings: Strings): unknown {
+function rating({ _ward }: Article, { host, strings }: CardOptions): unknown {
   if (!_ward?.rating) return nothing;
   const { average, count, best } = _ward.rating;
-  const filled = (average / best) * 100;
-  // A nested picture cuts the filled stars off at the average; no style attribute, which a strict policy blocks.
   return html`<span class="rating" part="rating"
-    ><svg viewBox="0 0 100 20" aria-hidden="true">
-      <path d=${STARS}></path>
-      <svg width=${filled} viewBox="0 0 ${filled} 20"><path d=${STARS}></path></svg></svg
-    ><span>${fill(strings.points, formatNumber(average, strings), formatNumber(count, strings))}</span></span
+    >${loadStars(host)?.stars(host, average / best)}
+    <span>${fill(strings.points, formatNumber(average, strings), formatNumber(count, strings))}</span></span
   >`;
 }

@@ -17,9 +17,6 @@ export const listStyles = css`
     padding: 0;
     list-style: none;
   }
-  li {
-    min-width: 0;
-  }
   .list ul,
   .headlines ul {
     grid-template-columns: minmax(0, 1fr);
@@ -60,40 +57,5 @@ export const listStyles = css`
     scroll-snap-align: start;
     box-sizing: border-box;
     padding: 6px 4px;
-  }
-  .ticker .body {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 12px;
-  }
-  .tools {
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: center;
-    align-items: center;
-    gap: 8px 12px;
-  }
-  .tools:not(:empty) {
-    margin-top: var(--_gap);
-  }
-  .ticker .tools {
-    gap: 0;
-    margin: 0 !important;
-    flex-wrap: nowrap;
-    min-width: 108px;
-  }
-  .ticker button {
-    min-height: 36px;
-    padding: 0 10px;
-    border: 0;
-  }
-  @media print {
-    .tools {
-      display: none;
-    }
-    .ticker ul {
-      flex-wrap: wrap;
-    }
   }
 `;

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Article } from '../../contract/feed.ts';
 import { mergeArticles } from '../../client/articles.ts';
-import { FeedController, type FeedState } from '../../controllers/feed-controller.ts';
-import { LanguageController } from '../../controllers/language-controller.ts';
+import { feedReader, type FeedState } from '../../controllers/feed-controller.ts';
+import { wordsFor } from '../../controllers/language-controller.ts';
 import { PORTAL_ZONE } from '../../i18n/dates.ts';
 import { hostStyles } from '../../styles/host.styles.ts';
 import { stateStyles } from '../../styles/state.styles.ts';
@@ -11,7 +11,9 @@ import { cardTemplate, skeleton, type CardOptions } from '../article-card/card.t
 import { hasFallback, stateNote } from '../shared/states.ts';
 import { level, oneOf, whole } from '../shared/words.ts';
 import { listStyles } from './article-list.styles.ts';
-import type { ListTools } from './list-tools.ts';
+import { lazy } from '../shared/lazy.ts';
+
+const loadTools = lazy(() => import('./list-tools.ts'));
 
 const CARD_LAYOUTS = {
   cards: 'vertical',
@@ -115,9 +117,8 @@ export class WardArticleListElement extends LitElement {
   page = 1;
   /** Articles in the order shown, all of them. */
   private articles: Article[] = [];
-  private readonly language = new LanguageController(this);
-  private readonly reader = new FeedController(this);
-  private tools: ListTools | undefined;
+  private readonly words = wordsFor(this);
+  private readonly reader = feedReader(this);
 
   /** Which of the five states the list is in. */
   get state(): FeedState {
@@ -135,20 +136,8 @@ export class WardArticleListElement extends LitElement {
 
   // Not in willUpdate: that runs before the reader has noticed another feed.
   protected override update(changed: PropertyValues<this>): void {
-    const order = oneOf(this.order, ['newest', 'oldest', 'source']);
-    const merged = mergeArticles(this.reader.feeds, { order, category: this.category });
-    this.articles = merged.slice(whole(this.offset, 0, 0));
+    this.articles = mergeArticles(this.reader.feeds, this).slice(whole(this.offset, 0, 0));
     super.update(changed);
-  }
-
-  protected override updated(): void {
-    if (!this.tools && /ticker|button|pages/.test(this.layout + this.more)) void this.loadTools();
-  }
-
-  private async loadTools(): Promise<void> {
-    const { ListTools } = await import('./list-tools.ts');
-    this.tools ??= new ListTools(this);
-    this.requestUpdate();
   }
 
   private href({ id, url = '' }: Article): string | undefined {
@@ -163,11 +152,12 @@ export class WardArticleListElement extends LitElement {
     const size = whole(this.limit, 1, 10);
     // A feed read again may have fewer pages than before.
     const page = Math.min(this.page, Math.ceil(articles.length / size) || 1);
-    const { strings } = this.language;
+    const strings = this.words();
     const layout = oneOf(this.layout, ['cards', 'list', 'headlines', 'ticker']);
     const top = level(this.headingLevel);
     const shown = articles.slice(more === 'pages' ? (page - 1) * size : 0, page * size);
     const options: CardOptions = {
+      host: this,
       layout: CARD_LAYOUTS[layout],
       strings,
       timeZone,
@@ -179,13 +169,13 @@ export class WardArticleListElement extends LitElement {
       : state === 'waiting' && this.feed && !hasFallback(this)
         ? Array.from({ length: size }, () => html`<li aria-hidden="true">${skeleton(options.layout)}</li>`)
         : undefined;
-    return html`<section class="root ${layout}" aria-label=${heading || nothing} aria-busy=${!reader.settled}>
+    return html`<section class="root ${layout}" aria-label=${heading || nothing} aria-busy=${Boolean(this.feed) && !reader.settled}>
       ${
         heading
           ? html`<div class="heading" part="heading" role="heading" aria-level=${top}>${heading}</div>`
           : nothing
       }
-      ${stateNote(state, reader, strings, timeZone)}
+      ${stateNote(this, articles.length, reader, strings, timeZone)}
       ${
         content
           ? html`<ul part="list" role="list">
@@ -193,7 +183,13 @@ export class WardArticleListElement extends LitElement {
             </ul>`
           : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`
       }
-      <div class="tools" part="tools">${this.tools?.template(page, size, articles.length, strings)}</div>
+      <div class="tools" part="tools">
+        ${
+          /ticker|button|pages/.test(layout + more)
+            ? loadTools(this)?.toolsOf(this).template(page, size, articles.length, strings)
+            : nothing
+        }
+      </div>
     </section>`;
   }
 }

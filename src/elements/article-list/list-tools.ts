@@ -1,6 +1,17 @@
 import { html, nothing, svg, type ReactiveController, type TemplateResult } from 'lit';
-import { fill, type Strings } from '../../i18n/strings.ts';
+import { dress } from '../shared/extra.styles.ts';
+import { addVietnamese, fill, type Strings } from '../../i18n/strings.ts';
 import type { WardArticleListElement } from './article-list.ts';
+
+addVietnamese({
+  more: 'Xem thêm',
+  shown: 'Đang hiện {n} trên {of} bài viết',
+  page: 'Trang {n} / {of}',
+  previous: 'Trước',
+  next: 'Sau',
+  play: 'Tự chạy',
+  pause: 'Dừng',
+});
 
 /** How long a headline of the ticker stays, in milliseconds. */
 const STAY = 6000;
@@ -22,13 +33,14 @@ const icons = {
  * a person has started it, by itself. It rests while the pointer or the focus is on it, and does not start where
  * less motion is asked for.
  */
-export class ListTools implements ReactiveController {
+class ListTools implements ReactiveController {
   private readonly host: WardArticleListElement;
   private timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(host: WardArticleListElement) {
     this.host = host;
     host.addController(this);
+    dress(host);
   }
 
   hostDisconnected(): void {
@@ -97,4 +109,13 @@ export class ListTools implements ReactiveController {
     else this.timer = setInterval(() => !this.host.matches(':hover, :focus-within') && this.step(1), STAY);
     this.host.requestUpdate();
   };
+}
+
+const known = new WeakMap<WardArticleListElement, ListTools>();
+
+/** The controls of a list; the same at each call. */
+export function toolsOf(host: WardArticleListElement): ListTools {
+  let tools = known.get(host);
+  if (!tools) known.set(host, (tools = new ListTools(host)));
+  return tools;
 }

@@ -1,34 +1,30 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { FeedController, FeedState } from '../../controllers/feed-controller.ts';
-import { webUrl } from '../../client/urls.ts';
-import { formatTime } from '../../i18n/dates.ts';
-import { fill, type Strings } from '../../i18n/strings.ts';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { FeedReader } from '../../controllers/feed-controller.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import { lazy } from './lazy.ts';
 
 /** True when the page wrote something inside the tag: it is shown until there is something better. */
 export const hasFallback = (element: Element): boolean =>
-  Boolean(element.firstElementChild || element.textContent?.trim());
+  Boolean(element.firstElementChild || element.textContent.trim());
 
-/** What the states have to say: "loading" to screen readers when it takes long; empty, failed and stale to all. */
+const loadNote = lazy(() => import('./state-note.ts'));
+
+/**
+ * What a state has to say: "loading", to screen readers, when it takes long; empty, failed and stale to all.
+ * @param shown how many articles there are to show
+ */
 export function stateNote(
-  state: FeedState,
-  { error, slow, staleSince, retry }: Pick<FeedController, 'error' | 'slow' | 'staleSince' | 'retry'>,
+  host: LitElement,
+  shown: number,
+  reader: FeedReader,
   strings: Strings,
   timeZone: string,
 ): TemplateResult {
-  const feed = webUrl(error?.url);
-  const text =
-    state === 'empty'
-      ? strings.empty
-      : state === 'failed'
-        ? strings[error!.kind]
-        : state === 'stale' && fill(strings.stale, formatTime(staleSince!, timeZone));
-  return html`<span class="said" role="status">${slow ? strings.loading : nothing}</span> ${
-      text
-        ? html`<div class="note ${state}" part="note">
-            <p>${text}</p>
-            ${error && feed ? html`<a part="feed-link" href=${feed}>${strings.openFeed}</a>` : nothing}
-            ${error ? html`<button part="button" type="button" @click=${retry}>${strings.retry}</button>` : nothing}
-          </div>`
-        : nothing
-    }`;
+  const state = reader.stateFor(shown);
+  const quiet = state === 'waiting' || state === 'ready';
+  // One sentence is always at hand, should the rest not be had.
+  const note = () => loadNote(host)?.note(host, state, reader, strings, timeZone) ?? strings[state as 'failed'];
+  return html`<span class="said" role="status">${reader.slow ? strings.loading : nothing}</span>${quiet
+      ? nothing
+      : note()}`;
 }

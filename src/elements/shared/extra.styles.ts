@@ -1,0 +1,103 @@
+import { adoptStyles, css, type LitElement } from 'lit';
+
+/** Looks of what is loaded later: notes, buttons, the ticker's strip. */
+const extraStyles = css`
+  .note {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+    margin-bottom: 12px;
+    padding: 12px 16px;
+    color: var(--_muted);
+    background: var(--_fill);
+    border-inline-start: 4px solid var(--_star);
+    border-radius: var(--_radius);
+  }
+  .empty {
+    border-color: var(--_line);
+  }
+  .note p {
+    flex: 1 1 11em;
+    margin: 0;
+  }
+  .note a,
+  button {
+    color: var(--_accent);
+  }
+  .note a {
+    text-decoration: underline;
+  }
+  button {
+    font: inherit;
+    font-weight: 600;
+    background: none;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    padding: 7px 16px;
+    cursor: pointer;
+  }
+  button:hover {
+    background: var(--_fill);
+  }
+  button:disabled {
+    color: var(--_muted);
+    opacity: 0.6;
+    cursor: default;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    align-items: center;
+    gap: 8px 12px;
+  }
+  .tools:not(:empty) {
+    margin-top: var(--_gap);
+  }
+  .ticker .tools {
+    flex-wrap: nowrap;
+    gap: 0;
+    min-width: 108px;
+    margin: 0;
+  }
+  .ticker button {
+    min-height: 36px;
+    padding: 0 10px;
+    border: 0;
+  }
+  .tools svg {
+    display: block;
+    height: 18px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+  }
+  .rating svg {
+    height: 1.15em;
+    color: var(--_star);
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.4;
+    overflow: visible;
+  }
+  svg svg {
+    overflow: hidden;
+    fill: currentColor;
+  }
+  @media print {
+    .tools {
+      display: none;
+    }
+  }
+`;
+
+const dressed = new WeakSet<LitElement>();
+
+/** Gives an element these looks, once. */
+export function dress(host: LitElement): void {
+  if (dressed.has(host)) return;
+  dressed.add(host);
+  const { elementStyles } = host.constructor as typeof LitElement;
+  adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, extraStyles]);
+}
