@@ -8,7 +8,7 @@ import { failingLater, feeds, hanging } from './helpers/feeds.ts';
 
 const { args, argTypes, events, template } = getStorybookHelpers<WardArticleCardElement>('ward-article-card');
 
-const meta: Meta<WardArticleCardElement> = {
+const meta: Meta = {
   title: 'Elements/Article card',
   component: 'ward-article-card',
   args: {
@@ -16,14 +16,14 @@ const meta: Meta<WardArticleCardElement> = {
     headline: 'Hội nghị Sơ kết 5 năm thực hiện Nghị định số 21 của Chính phủ về khu vực phòng thủ',
     href: '#bai-viet',
     image: 'portal/images/hoi-nghi.svg',
-    imageAlt: 'Quang cảnh Hội nghị.',
+    'image-alt': 'Quang cảnh Hội nghị.',
     published: '2024-05-31T08:30+07:00',
     summary: 'Chiều 30/5, Ban chỉ đạo khu vực phòng thủ thành phố Tam Điệp tổ chức Hội nghị sơ kết 5 năm.',
     author: 'Thương Thương',
     category: 'Quốc phòng – An ninh',
     views: 283,
     rating: 5,
-    ratingCount: 1,
+    'rating-count': 1,
   },
   argTypes,
   parameters: { actions: { handles: events } },
@@ -31,20 +31,20 @@ const meta: Meta<WardArticleCardElement> = {
 };
 export default meta;
 
-type Story = StoryObj<WardArticleCardElement>;
+type Story = StoryObj;
 
 const bare = {
   headline: '',
   href: '',
   image: '',
-  imageAlt: '',
+  'image-alt': '',
   published: '',
   summary: '',
   author: '',
   category: '',
   views: undefined,
   rating: undefined,
-  ratingCount: undefined,
+  'rating-count': undefined,
 };
 
 export const Vertical: Story = {};
@@ -57,7 +57,7 @@ export const Compact: Story = { args: { layout: 'compact' } };
 export const WithoutPicture: Story = { args: { image: '' } };
 export const PictureThatFails: Story = { args: { image: 'portal/images/khong-co.svg' } };
 export const TallPicture: Story = { args: { image: 'portal/images/le-hoi.svg' } };
-export const HalfStars: Story = { args: { rating: 3.5, ratingCount: 12 } };
+export const HalfStars: Story = { args: { rating: 3.5, 'rating-count': 12 } };
 export const HeadlineOf180Characters: Story = {
   args: {
     headline:

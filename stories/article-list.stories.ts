@@ -8,7 +8,7 @@ import { failingLater, feeds, hanging } from './helpers/feeds.ts';
 
 const { args, argTypes, events, template } = getStorybookHelpers<WardArticleListElement>('ward-article-list');
 
-const meta: Meta<WardArticleListElement> = {
+const meta: Meta = {
   title: 'Elements/Article list',
   component: 'ward-article-list',
   args: { ...args, feed: feeds.news, heading: 'Tin tức – Sự kiện', limit: 6 },
@@ -18,7 +18,7 @@ const meta: Meta<WardArticleListElement> = {
 };
 export default meta;
 
-type Story = StoryObj<WardArticleListElement>;
+type Story = StoryObj;
 
 export const Cards: Story = {};
 export const List: Story = { args: { layout: 'list', limit: 4 } };
@@ -33,11 +33,11 @@ export const MoreByPages: Story = {
 export const SeveralFeedsMerged: Story = {
   args: { feed: `${feeds.news} ${feeds.ward}`, heading: 'Tin thành phố và phường', layout: 'list', limit: 5 },
 };
-export const OneCategory: Story = { args: { category: 'Chuyển đổi số', heading: 'Chuyển đổi số' } };
+export const OneCategory: Story = { args: { category: 'Cải cách hành chính', heading: 'Cải cách hành chính' } };
 export const OldestFirst: Story = { args: { order: 'oldest', layout: 'headlines' } };
 export const PassingOverTheFirst: Story = { args: { offset: 3, limit: 3 } };
 export const WithoutHeading: Story = { args: { heading: '', limit: 3 } };
-export const IntoThePortalsOwnPage: Story = { args: { articleUrl: 'bai-viet.html?item={id}', limit: 3 } };
+export const IntoThePortalsOwnPage: Story = { args: { 'article-url': 'bai-viet.html?item={id}', limit: 3 } };
 
 export const Waiting: Story = { beforeEach: hanging, args: { feed: `${feeds.news}?waiting`, limit: 3 } };
 export const WaitingWithFallback: Story = {

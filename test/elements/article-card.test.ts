@@ -95,6 +95,23 @@ describe('ward-article-card with an article', () => {
   });
 });
 
+describe('the stars of ward-article-card', () => {
+  it('are filled up to the average, exactly', async () => {
+    const element = await card({ ...whole, _ward: { rating: { average: 3.5, count: 2, best: 5 } } });
+    const filled = await waitFor(() => {
+      const found = element.shadowRoot!.querySelector('svg svg');
+      expect(found).to.exist;
+      return found!;
+    });
+    const all = filled.parentElement!;
+    expect(all.getAttribute('viewBox')).to.equal('0 0 100 20');
+    expect(filled.getAttribute('width')).to.equal('70');
+    expect(getComputedStyle(filled).overflow).to.equal('hidden');
+    expect(getComputedStyle(filled).fill).not.to.equal('none');
+    expect(getComputedStyle(all).fill).to.equal('none');
+  });
+});
+
 describe('the picture of ward-article-card', () => {
   it('is loaded late, has its place kept, and is described by its caption', async () => {
     const element = await card({ ...whole, image: `${location.origin}/__feed/picture` });

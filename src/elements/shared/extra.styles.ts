@@ -81,7 +81,7 @@ const extraStyles = css`
     stroke-width: 1.4;
     overflow: visible;
   }
-  svg svg {
+  .rating svg svg {
     overflow: hidden;
     fill: currentColor;
   }
