@@ -28,7 +28,7 @@ const builds: Record<string, UserConfig> = {
         },
         formats: ['es'],
       },
-      rolldownOptions: { external: [/^lit(\/|$)/, /^date-fns(\/|$)/] },
+      rolldownOptions: { external: [/^lit(\/|$)/] },
     },
   },
   // For Node: rss-parser and its XML parser as published.
