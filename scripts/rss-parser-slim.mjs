@@ -78,7 +78,7 @@ const cuts = {
 };
 
 /**
- * Takes out of rss-parser, when it is built for the browser, what cannot run there on our road (DESIGN 4):
+ * Takes out of rss-parser, when it is built for the browser, what cannot run there, given what repair emits:
  * fetching, the formats that repair has turned into RSS 2.0, and the fields that it carries under a name of our
  * own. Node runs rss-parser as published; a test compares the two on all cases. Every cut must fit, so that another version of rss-parser stops the build.
  */

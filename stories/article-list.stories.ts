@@ -33,7 +33,9 @@ export const MoreByPages: Story = {
 export const SeveralFeedsMerged: Story = {
   args: { feed: `${feeds.news} ${feeds.ward}`, heading: 'Tin thành phố và phường', layout: 'list', limit: 5 },
 };
-export const OneCategory: Story = { args: { category: 'Cải cách hành chính', heading: 'Cải cách hành chính' } };
+export const OneCategory: Story = {
+  args: { category: 'Cải cách hành chính', heading: 'Cải cách hành chính' },
+};
 export const OldestFirst: Story = { args: { order: 'oldest', layout: 'headlines' } };
 export const PassingOverTheFirst: Story = { args: { offset: 3, limit: 3 } };
 export const WithoutHeading: Story = { args: { heading: '', limit: 3 } };

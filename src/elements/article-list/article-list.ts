@@ -169,7 +169,11 @@ export class WardArticleListElement extends LitElement {
       : state === 'waiting' && this.feed && !hasFallback(this)
         ? Array.from({ length: size }, () => html`<li aria-hidden="true">${skeleton(options.layout)}</li>`)
         : undefined;
-    return html`<section class="root ${layout}" aria-label=${heading || nothing} aria-busy=${Boolean(this.feed) && !reader.settled}>
+    return html`<section
+      class="root ${layout}"
+      aria-label=${heading || nothing}
+      aria-busy=${Boolean(this.feed) && !reader.settled}
+    >
       ${
         heading
           ? html`<div class="heading" part="heading" role="heading" aria-level=${top}>${heading}</div>`

@@ -23,8 +23,9 @@ export function stateNote(
   const state = reader.stateFor(shown);
   const quiet = state === 'waiting' || state === 'ready';
   // One sentence is always at hand, should the rest not be had.
-  const note = () => loadNote(host)?.note(host, state, reader, strings, timeZone) ?? strings[state as 'failed'];
-  return html`<span class="said" role="status">${reader.slow ? strings.loading : nothing}</span>${quiet
-      ? nothing
-      : note()}`;
+  const note = () =>
+    loadNote(host)?.note(host, state, reader, strings, timeZone) ?? strings[state as 'failed'];
+  return html`<span class="said" role="status">${reader.slow ? strings.loading : nothing}</span>${
+      quiet ? nothing : note()
+    }`;
 }
