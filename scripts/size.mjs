@@ -6,8 +6,8 @@ import { rolldown } from 'rolldown';
 import { root } from './run.mjs';
 
 const KB = 1000;
-/** What only some pages load, and is not counted with an entry: English words, the buttons under a list. */
-const OPTIONAL = /chunks\/(en|list-tools|state-note|stars|extra)-[^/]*\.js$/;
+/** What only some pages load, and is not counted with an entry: English words, notes, stars, the buttons under a list, the timer of `refresh`. */
+const OPTIONAL = /chunks\/(en|list-tools|state-note|stars|extra|visible-controller)-[^/]*\.js$/;
 
 /** Entry of package.json's exports → budget in bytes, the lazily loaded reader of XML feeds included or not. */
 const budgets = [

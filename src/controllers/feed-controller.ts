@@ -2,7 +2,8 @@ import type { ReactiveControllerHost } from 'lit';
 import { lastAnswer, loadFeed, type Answer } from '../client/feed-client.ts';
 import type { Feed } from '../contract/feed.ts';
 import { FeedError, type FeedErrorDetails, type FeedErrorKind } from '../contract/problem.ts';
-import { whileVisible } from './visible-controller.ts';
+import { lazy } from './lazy.ts';
+import type { whileVisible } from './visible-controller.ts';
 
 /** What an element that reads a feed can be in. */
 export type FeedState = 'waiting' | 'ready' | 'empty' | 'failed' | 'stale';
@@ -50,6 +51,8 @@ const SLOW = 1000;
 
 const warned = new Set<string>();
 
+const loadVisible = lazy(() => import('./visible-controller.ts'));
+
 /**
  * Reads the host's `feed` (one address or several, parted by white space), again every `refresh` seconds, and
  * keeps what came of it. The latest question wins. When a later reading fails, the last good answer stays.
@@ -57,6 +60,7 @@ const warned = new Set<string>();
  */
 export function feedReader(host: Host, accepts: (feeds: Feed[]) => boolean = () => true): FeedReader {
   let asked = '';
+  let watch: typeof whileVisible | undefined;
   let abort: AbortController | undefined;
 
   const ask = async (maxAge?: number): Promise<void> => {
@@ -137,7 +141,18 @@ export function feedReader(host: Host, accepts: (feeds: Feed[]) => boolean = () 
       if (!reader.settled && abort?.signal.aborted) void ask();
     },
     hostUpdate() {
-      const { feed, item = '' } = host;
+      const { feed, item = '', refresh } = host;
+      if (refresh > 0 && !watch) {
+        watch = loadVisible(host)?.whileVisible;
+        watch?.(
+          host,
+          () => host.refresh,
+          () => {
+            // Content does not move under somebody who is in it; a page looked away from for a moment asks nothing.
+            if (!host.matches(':focus-within')) void ask(host.refresh * 500);
+          },
+        );
+      }
       if (feed + item === asked) return;
       asked = feed + item;
       Object.assign(reader, { feeds: [], error: undefined, staleSince: undefined, settled: false });
@@ -150,13 +165,5 @@ export function feedReader(host: Host, accepts: (feeds: Feed[]) => boolean = () 
       });
     },
   });
-  whileVisible(
-    host,
-    () => host.refresh,
-    () => {
-      // Content does not move under somebody who is in it; a page looked away from for a moment asks nothing.
-      if (!host.matches(':focus-within')) void ask((host.refresh || 0) * 500);
-    },
-  );
   return reader;
 }

@@ -6,7 +6,7 @@ const LEAST = 10;
 /**
  * Calls back every so many seconds while the page is visible, when it becomes visible again, and when it comes out
  * of the back/forward cache.
- * @param seconds asked for at each update; 0, less or NaN: only after the back/forward cache
+ * @param seconds asked for at each update; 0, less or NaN: not at all
  */
 export function whileVisible(
   host: ReactiveControllerHost,
@@ -19,7 +19,7 @@ export function whileVisible(
     if (every && !document.hidden) callback();
   };
   const restore = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) callback();
+    if (persisted && every) callback();
   };
   const wind = (asked: number) => {
     const next = asked > 0 ? Math.max(asked, LEAST) : 0;

@@ -89,7 +89,10 @@ describe('ward-article-list and the network', () => {
         html`<ward-article-list feed=${url} refresh="300"></ward-article-list>`,
       );
       await ready(element);
-      const [tick, time] = ticks.at(-1)!;
+      const [tick, time] = await waitFor(() => {
+        expect(ticks).not.to.have.length(0);
+        return ticks.at(-1)!;
+      });
       expect(time).to.equal(300_000);
 
       const { now } = Date;
@@ -112,7 +115,7 @@ describe('ward-article-list and the network', () => {
       times.push(time)) as unknown as typeof setInterval;
     try {
       await fixture(html`<ward-article-list refresh="1"></ward-article-list>`);
-      expect(times).to.deep.equal([10_000]);
+      await waitFor(() => expect(times).to.deep.equal([10_000]));
     } finally {
       window.setInterval = real;
     }

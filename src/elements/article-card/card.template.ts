@@ -1,10 +1,10 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Article } from '../../contract/feed.ts';
 import { upgrade, webUrl } from '../../client/urls.ts';
+import { lazy } from '../../controllers/lazy.ts';
 import { formatDay } from '../../i18n/dates.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { fill, type Strings } from '../../i18n/strings.ts';
-import { lazy } from '../shared/lazy.ts';
 
 export type CardLayout = 'vertical' | 'horizontal' | 'compact';
 
@@ -15,7 +15,7 @@ export interface CardOptions {
   timeZone: string;
   headingLevel: number;
   /** Where the headline leads, in place of the article's own address. */
-  href?: (article: Article) => string | undefined;
+  href?: (article: Article) => string;
 }
 
 const loadStars = lazy(() => import('../shared/stars.ts'));
@@ -24,7 +24,7 @@ const loadStars = lazy(() => import('../shared/stars.ts'));
 export function cardTemplate(article: Article, options: CardOptions): TemplateResult {
   const { layout, strings, headingLevel } = options;
   const { title = '', summary, authors, tags, _ward: { views, source } = {} } = article;
-  const href = webUrl(options.href?.(article) ?? article.url);
+  const href = webUrl(options.href?.(article) || article.url);
   const full = layout !== 'compact';
   const author = authors
     ?.map(({ name }) => name)

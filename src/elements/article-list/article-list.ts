@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Article } from '../../contract/feed.ts';
 import { mergeArticles } from '../../client/articles.ts';
 import { feedReader, type FeedState } from '../../controllers/feed-controller.ts';
+import { lazy } from '../../controllers/lazy.ts';
 import { wordsFor } from '../../controllers/language-controller.ts';
 import { PORTAL_ZONE } from '../../i18n/dates.ts';
 import { hostStyles } from '../../styles/host.styles.ts';
@@ -11,7 +12,6 @@ import { cardTemplate, skeleton, type CardOptions } from '../article-card/card.t
 import { hasFallback, stateNote } from '../shared/states.ts';
 import { level, oneOf, whole } from '../shared/words.ts';
 import { listStyles } from './article-list.styles.ts';
-import { lazy } from '../shared/lazy.ts';
 
 const loadTools = lazy(() => import('./list-tools.ts'));
 
@@ -140,13 +140,6 @@ export class WardArticleListElement extends LitElement {
     super.update(changed);
   }
 
-  private href({ id, url = '' }: Article): string | undefined {
-    const values: Record<string, string> = { id, url };
-    return this.articleUrl
-      ? this.articleUrl.replace(/\{(id|url)\}/g, (_, name: string) => encodeURIComponent(values[name]!))
-      : undefined;
-  }
-
   protected override render(): TemplateResult {
     const { articles, heading, more, reader, state, timeZone } = this;
     const size = whole(this.limit, 1, 10);
@@ -162,7 +155,10 @@ export class WardArticleListElement extends LitElement {
       strings,
       timeZone,
       headingLevel: heading ? level(top + 1) : top,
-      href: (article) => this.href(article),
+      href: ({ id, url = '' }) =>
+        this.articleUrl
+          .replace('{id}', () => encodeURIComponent(id))
+          .replace('{url}', () => encodeURIComponent(url)),
     };
     const content = shown.length
       ? shown.map((article) => html`<li>${cardTemplate(article, options)}</li>`)

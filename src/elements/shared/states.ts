@@ -1,7 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { FeedReader } from '../../controllers/feed-controller.ts';
+import { lazy } from '../../controllers/lazy.ts';
 import type { Strings } from '../../i18n/strings.ts';
-import { lazy } from './lazy.ts';
 
 /** True when the page wrote something inside the tag: it is shown until there is something better. */
 export const hasFallback = (element: Element): boolean =>
