@@ -1,15 +1,17 @@
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type TerserOptions, type UserConfig } from 'vite';
 import { rssParserAliases } from './scripts/rss-parser-aliases.mjs';
 import { asciiSource } from './scripts/vite/ascii-source.mjs';
 import { slimRssParser } from './scripts/rss-parser-slim.mjs';
 import { minifyLiterals } from './scripts/vite/minify-literals.mjs';
 import { notices } from './scripts/vite/notices.mjs';
 
-const minify = {
-  compress: true,
-  mangle: true,
-  codegen: { removeWhitespace: true, asciiOnly: true },
-} as const;
+/** Terser finds about 1 % more than Vite's own minifier, and makes templates ASCII too. */
+const terserOptions: TerserOptions = {
+  ecma: 2020,
+  module: true,
+  compress: { passes: 3, pure_getters: true, unsafe_arrows: true, keep_fargs: false },
+  format: { ascii_only: true, comments: /@license/ },
+};
 
 /** What `vite build --mode …` can make; `npm run build` makes all. */
 const builds: Record<string, UserConfig> = {
@@ -81,6 +83,8 @@ export default defineConfig(({ mode }) => {
     },
     build: {
       target: 'es2021',
+      minify: 'terser',
+      terserOptions,
       sourcemap: true,
       emptyOutDir: false,
       copyPublicDir: false,
@@ -93,7 +97,6 @@ export default defineConfig(({ mode }) => {
             ? {}
             : { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }),
           ...output,
-          minify,
           comments: { legal: true },
         },
       },

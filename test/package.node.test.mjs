@@ -65,7 +65,9 @@ describe('the packed package', () => {
       .filter((path) => /^dist\/cdn\/.*\.js$/.test(path) && !path.includes('iife'))
       .map((path) => readFileSync(join(home, path), 'utf8'));
     assert.ok(code.some((text) => /@license[^]*Google LLC/.test(text)));
-    assert.ok(/@license[^]*Google LLC/.test(readFileSync(join(home, 'dist/cdn/ward-widgets.iife.js'), 'utf8')));
+    assert.ok(
+      /@license[^]*Google LLC/.test(readFileSync(join(home, 'dist/cdn/ward-widgets.iife.js'), 'utf8')),
+    );
   });
 
   it('reads a feed in Node', () => {

@@ -82,7 +82,7 @@ async function ask(url: string, abort: AbortController, cache: RequestCache = 'd
           ? `no whole answer in ${maxWait} ms`
           : known
             ? known.message
-            : 'cannot be fetched. Check CORS first (Access-Control-Allow-Origin), then network and CSP'
+            : 'blocked. Check CORS first (Access-Control-Allow-Origin), then network and CSP'
       }`,
       { status, url, cause },
     );

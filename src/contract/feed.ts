@@ -20,7 +20,6 @@ export interface Attachment {
   mime_type: string;
   title?: string;
   size_in_bytes?: number;
-  duration_in_seconds?: number;
 }
 
 /** Readers' stars, from `media:starRating` or the companion. */

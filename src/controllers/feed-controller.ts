@@ -123,15 +123,17 @@ export function feedReader(host: Host, accepts: (feeds: Feed[]) => boolean = () 
   const reader: FeedReader = {
     feeds: [],
     stateFor: (shown) =>
-      reader.staleSince
-        ? 'stale'
-        : shown
+      !reader.settled
+        ? shown
           ? 'ready'
-          : reader.feeds.length
-            ? 'empty'
-            : reader.error
-              ? 'failed'
-              : 'waiting',
+          : 'waiting'
+        : reader.staleSince
+          ? 'stale'
+          : shown
+            ? 'ready'
+            : reader.feeds.length
+              ? 'empty'
+              : 'failed',
     retry: () => ask(-1),
   };
 
@@ -155,7 +157,8 @@ export function feedReader(host: Host, accepts: (feeds: Feed[]) => boolean = () 
       }
       if (feed + item === asked) return;
       asked = feed + item;
-      Object.assign(reader, { feeds: [], error: undefined, staleSince: undefined, settled: false });
+      reader.feeds = [];
+      reader.settled = false;
       void ask();
     },
     hostDisconnected() {

@@ -16,14 +16,14 @@ export interface ReadDate {
   dayOnly: boolean;
 }
 
-const months = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'.split('|');
-const vietnameseMonths = 'mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi|muoi mot|muoi hai'.split('|');
+/** English months by their first three letters, Vietnamese ones with a `t` for `tháng` before them. */
+const months =
+  'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|tmot|thai|tba|ttu|tnam|tsau|tbay|ttam|tchin|tmuoi|tmuoi mot|tmuoi hai'.split(
+    '|',
+  );
 
-/** Words without meaning here: weekdays, and what Vietnamese puts around the numbers. */
-const fillers = /^((mon|tue|wed|thu|fri|sat|sun)[a-z]*|ngay|nam|luc|vao|of|the)$/;
-
-/** Zone abbreviations with their hours from UTC; those of North America follow a rule. */
-const zones = 'z0 ut0 utc0 gmt0 ict7 met1 cet1 cest2 bst1 jst9';
+/** Zone abbreviations: Viet Nam's, those of UTC, and those of North America, which follow a rule. */
+const zones = /^(?:(ict)|z|utc?|gmt)\b/;
 const american = /^([aecmp])([sd]?)t$/;
 
 const offset = / \(?(?:gmt|utc?)? ?([+-]) ?(\d\d?):?(\d\d)?\)?(?= )/;
@@ -47,10 +47,10 @@ export function readDate(
   if (epoch) return { date: new Date(+`${epoch[1]}`), dayOnly: false };
 
   let rest = ` ${text.toLowerCase().normalize()} `
-    .replace(/thứ [^\s,]+|chủ nhật| t[2-7](?=[\s,])| cn(?=[\s,])/, ' ')
+    // A weekday by its number. In letters it goes as all words do.
+    .replace(/ (thứ |t)[2-7](?=[\s,])/, ' ')
     .normalize('NFD')
     .replace(/[\u0300-\u036f]|\[[^\]]*\]/g, '')
-    .replace(/(\d)t(\d)/, '$1 $2')
     .replace(/[\s,|]+/g, ' ');
   /** Finds a part and takes it out. */
   const take = (pattern: RegExp) => {
@@ -59,41 +59,34 @@ export function readDate(
     return found;
   };
 
-  const time = take(/ (\d\d?)(?::|h| gio )(\d\d)(?::(\d\d)(?:\.\d+)?)?(?![\d:])/);
-  if (time) rest = rest.replace('z ', ' z ');
+  const time = take(/[ t](\d\d?)(?::|h| gio )(\d\d)(?::(\d\d)(?:\.\d+)?)?(?![\d:])/);
   const half = time && take(/ ?\b(?:am|sa(?:ng)?|(pm|ch(?:ieu)?|toi|trua))\b/);
   let minutes = minutesOf(take(offset));
   rest = rest.replace(
-    / (?:(?:thang|thg|th)\.? ?(\d\d?|muoi (?:mot|hai)|[a-z]+)|([a-z]{3})[a-z]*)\.?(?= )/g,
-    (all, word: string | undefined, english: string) => {
-      const month = word ? +word || vietnameseMonths.indexOf(word) + 1 : months.indexOf(english) + 1;
-      return month ? ` m${month} ` : all;
+    /(?:\bth(?:ang|g)?\.? ?(\d\d?|muoi (?:mot|hai)|[a-z]+)|[a-z]+)\.?/g,
+    (word, vietnamese: string | undefined) => {
+      const month =
+        Number(vietnamese) || (months.indexOf(vietnamese ? `t${vietnamese}` : word.slice(0, 3)) % 12) + 1;
+      if (month) return ` m${month} `;
+      const zone = zones.exec(word);
+      const [, region, saving] = american.exec(word) ?? [];
+      if (zone) minutes ??= zone[1] ? 420 : 0;
+      else if (region) minutes ??= (+(saving === 'd') - 4 - 'aecmp'.indexOf(region)) * 60;
+      // Any other word, such as a weekday, says nothing.
+      return ' ';
     },
   );
-  for (const word of rest.match(/[a-z]{2,}|\bz\b/g) ?? []) {
-    const zone = new RegExp(`\\b${word}(\\d)`).exec(zones)?.[1];
-    const [, region, saving] = american.exec(word) ?? [];
-    if (zone) minutes ??= +zone * 60;
-    else if (region) minutes ??= (+(saving === 'd') - 4 - 'aecmp'.indexOf(region)) * 60;
-    else if (!fillers.test(word)) return;
-    rest = rest.replace(word, ' ');
-  }
 
-  const [, first = '', second = '1', third = first.length > 3 ? '1' : ''] =
-    /^(\d{4}|m?\d\d?)(?: (m?0?\d\d?)(?: (\d\d?|\d{4}))?)?$/.exec(
-      rest
-        .replace(/^ *(\d{4})(\d\d)(\d\d) *$/, '$1 $2 $3')
-        .replace(/[ ()./-]+/g, ' ')
-        .trim(),
-    ) ?? [];
-  const yearFirst = first.length > 3;
-  let [year, month, day] = yearFirst ? [first, second, third] : [third, second, first];
+  const [first = '', second = '1', third, more] = rest.match(/m?\d+/g) ?? [];
+  if (more || /[^\dm ()./-]/.test(rest)) return;
+  let [day, month, year = ''] = [first, second, third];
   const swap = () => ([month, day] = [day, month]);
-  if (!yearFirst) {
+  if (first.length === 4) [year, day] = [day, third ?? '1'];
+  else {
     if (first[0] === 'm' || (second[0] !== 'm' && !dayFirst)) swap();
     if (+month > 12) swap();
     // In two digits, the past century from 70 on.
-    if (year.length === 2) year = +year < 70 ? `20${year}` : `19${year}`;
+    if (year.length === 2) year = (+year < 70 ? '20' : '19') + year;
   }
   const [, hours = 0, minute = 0, seconds = 0] = (time ?? []).map(Number);
   const hour = half ? (hours % 12) + (half[1] ? 12 : 0) : hours;

@@ -1,5 +1,5 @@
-import { decodeEntities } from './entities.ts';
-import { attributesOf, tokens, unquote } from './tokens.ts';
+import { decodeEntities, escapeMarkup } from './entities.ts';
+import { attributesOf, tokens } from './tokens.ts';
 import { absolute } from './url.ts';
 
 /** What a piece of feed HTML says. */
@@ -15,14 +15,15 @@ export interface Inspected {
 }
 
 /** Elements whose text is no part of what is read. */
-const unread = /^(script|style|template|title|figcaption|noscript)$/;
-const inline = /^\/?(a|abbr|b|big|em|font|i|mark|s|small|span|strong|su[bp]|u)$/;
-const outside = /^\/?(!|html|head|body|meta|link|title)$/;
-/** Pictures that show nothing. */
-const blank = /^data:|1x1|pixel|spacer|blank\.|feedburner|doubleclick|loading\./i;
+const unread = /^(script|style|title|figcaption|noscript)$/;
+const inline = /^\/?([abisu]|em|font|small|span|strong|su[bp])$/;
+const outside = /^\/?(html|head|body|meta|link|title)$/;
+/** Pictures that show nothing: by their size, by their address. */
+const tiny = /\s(width|height)\s*=\W*[01](px)?\W/i;
+const blank = /^data:|1x1|pixel|spacer|blank\.|loading\./i;
 
 /** Plain text in one line. */
-export const flat = (text: string): string =>
+const flat = (text: string) =>
   text
     .normalize()
     .replace(/[\s\u200b]+/g, ' ')
@@ -38,40 +39,35 @@ export function inspect(html: string, base?: string): Inspected {
   let caption = '';
   let hidden = '';
   let image: string | undefined;
-  for (const [raw, name, literal] of tokens(html)) {
+  for (const [raw, name] of tokens(html)) {
     let kept = raw;
-    if (name) {
+    if (!name) {
+      const words = decodeEntities(raw);
+      if (!hidden) text += words;
+      else if (hidden === 'title') kept = '';
+      else if (image && hidden === 'figcaption') caption += words;
+    } else {
       if (!hidden) hidden = unread.test(name) ? name : '';
       else if (name === `/${hidden}`) hidden = '';
       if (!inline.test(name)) text += ' ';
-      if (!image && name === 'img') {
-        const attributes = Object.entries(attributesOf(raw)) as [string, string][];
-        if (!attributes.some(([key, value]) => /^(width|height)$/.test(key) && /^[01](px)?$/.test(value))) {
+      if (outside.test(name)) kept = '';
+      else {
+        if (!image && name === 'img' && !tiny.test(raw)) {
           // Lazy images have their address in `data-src` or the like, which sorts before `src`.
           const [, source] =
-            attributes
+            Object.entries(attributesOf(raw))
               .sort()
               .find(([key, value]) => /^(data-.*)?(src|original)$/.test(key) && !blank.test(value)) ?? [];
           image = absolute(source, base);
         }
+        kept = raw.replace(
+          /(\s(?:href|src|poster)\s*=\s*["']?)([^\s"'>]+)/gi,
+          (all, before: string, value: string) => {
+            const whole = absolute(decodeEntities(value), base);
+            return whole ? before + escapeMarkup(whole) : all;
+          },
+        );
       }
-      kept = outside.test(name)
-        ? ''
-        : !raw.includes('=')
-          ? raw
-          : raw.replace(
-              /(\s(?:href|src|poster)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi,
-              (all, before, value: string) => {
-                const address = decodeEntities(unquote(value)).trim();
-                const whole = /^([a-z][a-z\d+.-]*:|#)/i.test(address) ? '' : absolute(address, base);
-                return whole ? `${before}"${whole.replace(/&/g, '&amp;')}"` : all;
-              },
-            );
-    } else {
-      const words = decodeEntities(literal ?? raw);
-      if (!hidden) text += words;
-      else if (image && hidden === 'figcaption') caption += words;
-      else if (hidden === 'title') kept = '';
     }
     body += kept;
   }

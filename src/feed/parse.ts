@@ -1,34 +1,33 @@
 import Parser from 'rss-parser';
 
-/** A field of a feed or an item, as repair carries it. */
+/**
+ * A field of a feed or an item, as repair carries it: its attributes by name, and in capitals, where no attribute
+ * of a feed can come in between, what repair says of it.
+ */
 export interface Field {
-  name: string;
-  /** HTML. */
-  value: string;
-  attributes: Partial<Record<string, string>>;
-}
-
-/** An element as both XML readers give it: a string where it has no attributes. */
-interface Carried {
-  _?: string;
-  $: Partial<Record<string, string>>;
+  [attribute: string]: string | undefined;
+  /** Its name. */
+  N: string;
+  /** Its value: HTML. */
+  V: string;
+  /** What relative addresses in it stand on. */
+  B?: string | undefined;
 }
 
 interface Level {
-  w?: Carried[];
+  w?: { _?: string; $: Record<string, string> }[];
 }
 
 // The typings know arrays for items only.
-const carried = ['w', 'w', { keepArray: true }];
+const carried = [['w', 'w', { keepArray: true }]];
 const parser = new Parser<Level, Level>({
-  customFields: { feed: [carried as unknown as 'w'], item: [carried] },
+  customFields: { feed: carried as unknown as 'w'[], item: carried },
 });
 
-const fieldsOf = ({ w = [] }: Level): Field[] =>
-  w.map(({ _: value = '', $: attributes }) => ({ name: attributes['N'] ?? '', value, attributes }));
+const fieldsOf = ({ w = [] }: Level) => w.map(({ _: V = '', $ }): Field => ({ N: '', ...$, V }));
 
-/** Reads repaired XML with rss-parser. */
+/** Reads fields and items that repair has made XML of, with rss-parser. */
 export async function parse(xml: string): Promise<{ feed: Field[]; items: Field[][] }> {
-  const feed = await parser.parseString(xml);
+  const feed = await parser.parseString(`<rss version="2.0"><channel>${xml}</channel></rss>`);
   return { feed: fieldsOf(feed), items: feed.items.map(fieldsOf) };
 }

@@ -3,10 +3,9 @@ import { FeedError } from '../contract/problem.ts';
 import { maxBytes, maxChunk, maxItems, maxSlice, maxTime } from './bounds.ts';
 import type { ReadDateOptions } from './dates.ts';
 import { decode } from './decode.ts';
-import { readJson } from './json.ts';
 import type { Field } from './parse.ts';
-import { repair, toXml } from './repair.ts';
-import { dayOrder, translateFeed, translateItem } from './translate.ts';
+import { repair } from './repair.ts';
+import { dayOrder, translate } from './translate.ts';
 
 /** How to read a feed. Everything may be left out. */
 export interface ReadFeedOptions extends ReadDateOptions {
@@ -36,60 +35,57 @@ export async function readFeed(
   const { url, contentType, now = Date.now() } = options;
   const begun = Date.now();
   let slice = begun;
-  const refuse = (kind: FeedError['kind'], message: string, cause?: unknown) =>
-    new FeedError(kind, message, { url, cause });
+  const refuse = (kind: FeedError['kind'], cause?: unknown) => new FeedError(kind, kind, { url, cause });
+  const check = (size: number, limit: number) => {
+    if (size > limit) throw refuse('too-large');
+  };
   /** Lets the page have its turn when this slice of work is used up. */
   const breathe = async () => {
     const time = Date.now();
-    if (time - begun > maxTime) throw refuse('timeout', 'slow');
+    if (time - begun > maxTime) throw refuse('timeout');
     if (time - slice > maxSlice) {
       await new Promise((resolve) => setTimeout(resolve));
       slice = Date.now();
     }
   };
-  const check = (size: number, limit: number) => {
-    if (size > limit) throw refuse('too-large', `over ${limit}`);
-  };
 
   check(bytes.byteLength, maxBytes);
+  const source = await decode(new Uint8Array(bytes), contentType ?? '');
+  const isJson = /^\s*[{[]/.test(source);
   try {
-    const source = decode(new Uint8Array(bytes), contentType ?? '');
     let head: Field[] = [];
     let items: Field[][] = [];
-    if (/^\s*[{[]/.test(source)) {
-      const read = readJson(source);
-      if (!read) throw refuse('not-a-feed', 'no feed');
-      ({ feed: head, items } = read);
-      check(items.length, maxItems);
-    } else {
-      // Alone in its chunk, and without imports from others: a page that reads JSON Feed never loads rss-parser.
+    // Each in a chunk of its own: a page loads what its feeds need.
+    if (isJson) ({ feed: head, items } = (await import('./json.ts')).readJson(source));
+    else {
       const { parse } = await import('./parse.ts');
-      const repaired: string[] = [];
-      const steps = repair(source, url);
-      let step = steps.next();
-      for (; !step.done; step = steps.next()) {
-        check(repaired.push(step.value), maxItems);
-        await breathe();
-      }
-      for (let at = 0; at <= repaired.length;) {
-        let chunk = '';
-        while (at <= repaired.length && chunk.length < maxChunk) chunk += repaired[at++] ?? '';
-        const parsed = await parse(toXml(step.value, chunk));
-        head = parsed.feed;
+      let chunk = '';
+      const take = async () => {
+        const parsed = await parse(chunk);
+        chunk = '';
+        head.push(...parsed.feed);
         items.push(...parsed.items);
+        check(items.length, maxItems);
+      };
+      for (const xml of repair(source, url)) {
+        chunk += xml;
+        if (chunk.length > maxChunk) await take();
         await breathe();
       }
+      await take();
+      if (!head[0]) throw refuse('not-a-feed');
     }
+    check(items.length, maxItems);
 
     const settings = { ...options, now, dayFirst: dayOrder(items, options.dayFirst) };
-    const feed = translateFeed(head, settings);
-    const taken = new Set<string>();
+    const feed = translate(head, settings).feed();
+    const taken = new Map<string, number>();
     for (const fields of items) {
-      feed.items.push(translateItem(fields, settings, taken));
+      feed.items.push(translate(fields, settings).item(taken));
       await breathe();
     }
     return feed;
   } catch (error) {
-    throw error instanceof FeedError ? error : refuse('malformed', 'unreadable', error);
+    throw error instanceof FeedError ? error : refuse(isJson ? 'not-a-feed' : 'malformed', error);
   }
 }

@@ -1,221 +1,164 @@
 import { FeedError } from '../contract/problem.ts';
 import { maxDepth } from './bounds.ts';
-import { decodeEntities, dropControls, escapeMarkup } from './entities.ts';
+import { decodeEntities, escapeMarkup } from './entities.ts';
 import { attributesOf, tokens } from './tokens.ts';
 import { absolute } from './url.ts';
 
-type Attributes = Partial<Record<string, string>>;
+type Attributes = Record<string, string | undefined>;
 
-// What an open element is to us.
+/**
+ * What an open element is to us, by name; all others are a `leaf`. Fields inside a `group` become its attributes,
+ * those inside the last kind stand beside it.
+ */
+const kinds = [
+  'rss rdf feed channel',
+  'item entry',
+  'author source image',
+  'media:group media:content media:community',
+].map((names) => names.split(' '));
 const structure = 0;
 const item = 1;
-/** An element with fields inside: those of `media:` stand beside it, others become its attributes. */
 const group = 2;
-const field = 3;
+const leaf = -1;
 
 interface Frame {
   kind: number;
   /** The name as it stands in the source, lower case. */
   tag: string;
-  /** The name under which its field is carried. */
-  name: string;
-  /** Prefix to namespace. */
+  /** Prefix to namespace; `B` is the address that relative ones inside stand on. */
   scope: Attributes;
-  /** By lower-case name; `B` is the address that relative ones inside stand on. */
-  attributes: Attributes;
-  /** Its text, decoded. */
-  text: string;
-  /** Its text and elements as markup; counts only where `nested` says that there are elements. */
+  /** What is known of it as a field. */
+  field: Attributes;
+  /** Its text and elements as markup. */
   markup: string;
-  /** How many elements of its own name are open inside it. */
+  /** How many elements of its own name are open inside it; undefined where it holds text only. */
   nested?: number;
-  /** How many elements are open inside it that it has not closed. */
-  open: number;
 }
 
-/** Namespace (or, where undeclared, the prefix) to the prefix used from here on; the first that fits counts. */
-const vocabularies: [RegExp, string][] = [
-  [/mrss|media/, 'media:'],
-  [/content/, 'content:'],
-  [/module/, 'x:'],
-  [/itunes|podcast-1/, 'itunes:'],
-  [/\/dc\/|^dc/, 'dc:'],
-  [/xhtml/, 'xhtml:'],
-  [/^$|rss|atom|netscape|rdf/, ''],
-  [/^/, 'x:'],
-];
-
-function fromBase64(text: string): string {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
-  } catch {
-    return text;
-  }
+/** The prefix used from here on for names of a namespace (or, where undeclared, of a prefix). */
+function vocabulary(namespace: string): string {
+  const name = namespace.toLowerCase().replace('mrss', 'media');
+  // The last word counts: RSS 1.0 has its modules in folders of its own.
+  const [, known] = /.*(media|content|module|itunes|\bdc|xhtml)/.exec(name) ?? [];
+  return known ? `${known}:` : /^$|rss|atom|netscape|rdf/.test(name) ? '' : 'x:';
 }
 
-/** A field as the XML that rss-parser carries through untouched. */
-function carry(name: string, value = '', attributes: Attributes = {}): string {
+/** A field as XML that rss-parser carries through untouched. */
+function carry(field: Attributes, value = ''): string {
   let xml = '<w';
-  for (const [key, text = ''] of Object.entries({ N: name, ...attributes })) {
-    // A line end in an attribute is a space to one XML parser and a line end to another.
-    if (text && /^[a-z]+$/i.test(key) && key !== 'xmlns')
-      xml += ` ${key}="${escapeMarkup(text.replace(/\s+/g, ' '))}"`;
+  for (const key in field) {
+    if (/^(?!xmlns)[a-z]+$/i.test(key)) xml += ` ${key}="${escapeMarkup(field[key] ?? '')}"`;
   }
-  return `${xml}><![CDATA[${dropControls(value).replaceAll(']]>', ']]]]><![CDATA[>')}]]></w>`;
+  return `${xml}>${escapeMarkup(value)}</w>`;
 }
 
 /**
- * Turns any RSS, RDF or Atom text into well-formed RSS 2.0 that every XML parser reads alike: drops what stands
- * around the root, closes what is open, resolves names by namespace, decodes entities, and carries each field
- * as `<w N="name" B="base" attribute="…">HTML</w>`, out of rss-parser's way.
+ * Turns any RSS, RDF or Atom text into well-formed items of RSS 2.0 that every XML parser reads alike: drops what
+ * stands around the root, closes what is open, resolves names by namespace, decodes entities, and carries each
+ * field as `<w N="name" B="base" attribute="…">HTML</w>`, out of rss-parser's way.
  *
- * One pass, linear, without recursion. Yields each item as soon as it is whole; an item that the feed does not
- * close is left out, since nobody knows what of it is missing.
+ * One pass, linear, without recursion. Yields each field of the feed and each item as soon as it is whole (or
+ * nothing); an item that the feed does not close is left out, since nobody knows what of it is missing.
  * @param url the feed's own address, for a relative `xml:base`
- * @returns the fields of the feed itself
- * @throws {FeedError} `not-a-feed` when there is no root, `too-large` when it is too deep
+ * @throws {FeedError} `too-large` when it is too deep
  */
-export function* repair(source: string, url?: string): Generator<string, string> {
-  const prefixes = new Map<string, string>();
+export function* repair(source: string, url?: string): Generator<string, void> {
+  const prefixes: Record<string, string> = {};
   const stack: Frame[] = [];
-  let head = '';
+  /** The fields of the item that is open. */
   let fields: string | undefined;
 
-  const vocabulary = (namespace: string) => {
-    let prefix = prefixes.get(namespace);
-    if (prefix === undefined) {
-      [, prefix] = vocabularies.find(([pattern]) => pattern.test(namespace.toLowerCase())) as [
-        RegExp,
-        string,
-      ];
-      prefixes.set(namespace, prefix);
-    }
-    return prefix;
-  };
-  const deep = () => new FeedError('too-large', 'too deep', { url });
+  const prefixOf = (namespace: string) => (prefixes[namespace] ??= vocabulary(namespace));
+  /** Gives what belongs to the feed itself, keeps what belongs to an item. */
   const emit = (xml: string) => {
-    if (fields === undefined) head += xml;
-    else fields += xml;
+    if (fields === undefined) return xml;
+    fields += xml;
+    return '';
   };
 
-  /** Closes the innermost element. Gives the item where that was one. */
-  const close = (): string | undefined => {
-    const frame = stack.pop();
-    if (!frame?.kind) return;
-    if (frame.kind === item) {
-      const whole = fields;
+  /** Closes the innermost element. Gives what is whole with it. */
+  const close = () => {
+    const { kind, field, markup, nested } = stack.pop() as Frame;
+    if (kind === structure) return '';
+    if (kind === item) {
+      const whole = `<item>${fields}</item>`;
       fields = undefined;
-      // Something at least: to rss-parser an empty element is a string.
-      return `<item><w N=""/>${whole}</item>`;
+      return whole;
     }
-    const { attributes, nested } = frame;
-    const { type = '', mode } = attributes;
-    let { name, text } = frame;
+    const { type = '', href } = field;
+    let { N: name = '' } = field;
+    let value = markup;
     if (nested === undefined) {
-      if (mode === 'base64' || /base64|octet-stream/.test(type)) text = fromBase64(text);
-      else if (/^(text|plain|text\/plain)$/.test(type)) {
+      value = decodeEntities(markup);
+      if (/^(text|plain|text\/plain)$/.test(type)) {
         if (name === 'content') name += '_text';
-        text = escapeMarkup(text);
+        value = escapeMarkup(value);
       }
-    } else {
-      text = frame.markup;
-      // The one div that Atom wraps its XHTML in is no part of it.
-      if (type === 'xhtml') text = text.replace(/^\s*<[^<>]*div\b[^<>]*>|<\/[^<>]*div>\s*$/g, '');
     }
     const parent = stack[stack.length - 1];
-    if (parent?.kind === group && !/^media/.test(parent.name)) {
-      parent.attributes[name] ??= attributes['href'] ?? text;
-    } else if (name) emit(carry(name, text, attributes));
-    return;
+    if (parent?.kind !== group) {
+      return emit(carry({ ...field, N: name }, value));
+    }
+    parent.field[name] ??= href ?? value;
+    return '';
   };
 
-  for (const [raw, tag, literal] of tokens(source)) {
+  for (const [raw, tag] of tokens(source)) {
     const top = stack[stack.length - 1];
-    const inField = top?.kind === field && top;
-    if (tag === '!') continue;
+    const inLeaf = top?.kind === leaf;
     if (!tag) {
-      if (top?.kind) {
-        top.text += literal ?? decodeEntities(raw);
-        top.markup += literal === undefined ? raw : escapeMarkup(literal);
-      }
+      if (top) top.markup += raw;
       continue;
     }
-    const closing = tag[0] === '/';
-    const colon = tag.indexOf(':');
-    const prefix = colon > 0 ? tag.slice(+closing, colon) : '';
-    const kept =
-      inField && prefix && vocabulary(top.scope[prefix] ?? prefix) === 'xhtml:'
-        ? raw.replace(`${prefix}:`, '')
-        : raw;
+    const [, closing, prefix = '', local = ''] = /^(\/?)(?:(.*?):)?(.*)/.exec(tag) ?? [];
     if (closing) {
-      if (inField) top.open--;
       let at = stack.length;
       while (at-- && `/${stack[at]?.tag}` !== tag);
-      if (inField && (at < 0 || (stack[at] === top && top.nested && top.nested--))) top.markup += kept;
+      if (inLeaf && (at < 0 || (stack[at] === top && top.nested && top.nested--))) top.markup += raw;
       else if (at >= 0) {
-        while (stack.length > at) {
-          const whole = close();
-          if (whole) yield whole;
-        }
+        while (stack.length > at) yield close();
         if (!at) break;
       }
       continue;
     }
 
     const open = !raw.endsWith('/>');
-    if (inField) {
+    if (inLeaf) {
       top.nested ??= 0;
-      if (open) {
-        if (tag === top.tag) top.nested++;
-        if (top.open++ > maxDepth) throw deep();
-      }
-      top.markup += kept;
+      if (open && tag === top.tag) top.nested++;
+      top.markup += raw;
       continue;
     }
-    const attributes = attributesOf(raw);
-    let scope = top?.scope ?? {};
-    for (const key in attributes) {
-      if (/^xmlns/.test(key)) scope = { ...scope, [key.slice(6)]: attributes[key] };
+    const field: Attributes = attributesOf(raw);
+    // Inherits: a copy for each element would take time by the square of their number.
+    const scope = Object.create(top?.scope ?? null) as Attributes;
+    for (const key in field) {
+      if (/^xmlns/.test(key)) scope[key.slice(6)] = field[key];
     }
     const namespace = scope[prefix] ?? prefix;
-    const local = tag.slice(colon + 1);
     if (!top) {
       if (local === 'html') break;
       if (!/^(rss|rdf|feed)$/.test(local)) continue;
       // Whatever the root stands in is the feed's own vocabulary.
-      prefixes.set(namespace, '');
+      prefixes[namespace] = '';
     }
-    const name = vocabulary(namespace) + local;
-    const base = top?.attributes['B'];
-    attributes['B'] = absolute(attributes['xml:base'], base ?? url) ?? base;
-    const kind = /^(item|entry)$/.test(name)
-      ? item
-      : /^(rss|rdf|feed|channel)$/.test(name)
-        ? structure
-        : /^(itunes:owner|author|contributor|source|image|textinput|media:(group|content|community))$/.test(
-              name,
-            )
-          ? group
-          : field;
+    const name = prefixOf(namespace) + local;
+    field['N'] = name;
+    const base = absolute(field['xml:base'], scope['B'] ?? url);
+    if (base) scope['B'] = base;
+    if (scope['B']) field['B'] = scope['B'];
+    const kind = kinds.findIndex((names) => names.includes(name));
     if (kind === item) {
       // An item inside an item: the one before was never closed.
-      while (fields !== undefined) close();
+      while (fields !== undefined) yield close();
       fields = '';
     }
-    stack.push({ kind, tag, name, scope, attributes, text: '', markup: '', open: 0 });
-    if (stack.length > maxDepth) throw deep();
+    if (stack.push({ kind, tag, scope, field, markup: '' }) > maxDepth) {
+      throw new FeedError('too-large', 'too deep', { url });
+    }
     if (!top || kind === item) {
-      emit(carry('lang', attributes['xml:lang']) + carry('about', attributes['rdf:about']));
+      for (const key of ['xml:lang', 'rdf:about']) yield emit(carry({ N: key }, field[key]));
     }
-    if (!open) {
-      const whole = close();
-      if (whole) yield whole;
-    }
+    if (!open) yield close();
   }
-  if (!head) throw new FeedError('not-a-feed', 'no feed', { url });
-  return head;
 }
-
-/** A document of some items, in the form that rss-parser recognises. */
-export const toXml = (head: string, items: string): string =>
-  `<rss version="2.0"><channel>${head}${items}</channel></rss>`;

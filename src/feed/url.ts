@@ -4,10 +4,7 @@
  * @param base what a relative address stands on
  */
 export function absolute(address: string | undefined, base: string | undefined): string | undefined {
-  const text = (address ?? '')
-    .replace(/[\n\t]/g, '')
-    .trim()
-    .replace(/^(https?):\/*/i, '$1://');
+  const text = address?.trim().replace(/^(https?):\/*/i, '$1://');
   if (!text) return;
   try {
     const { href } = new URL(text, base);

@@ -59,11 +59,8 @@ const languages = new Map<string, Partial<Strings>>();
 /** English has been asked for. */
 let asked = false;
 
-/** Whom to tell when words are replaced, or the language of a part of the page is. */
+/** Whom to tell when words are replaced or loaded. */
 export const listeners = new Set<() => void>();
-
-/** Says that other words may be wanted. */
-export const tellListeners = (): void => listeners.forEach((listener) => listener());
 
 const primary = (language: string): string => language.toLowerCase().split('-')[0]!;
 
@@ -97,7 +94,7 @@ export function stringsFor(language: string): Strings {
 export function setStrings(language: string, words: Partial<Strings>): void {
   const name = primary(language);
   languages.set(name, { ...languages.get(name), ...words });
-  tellListeners();
+  listeners.forEach((listener) => listener());
 }
 
 /**

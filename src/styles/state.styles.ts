@@ -12,16 +12,15 @@ export const stateStyles = css`
   .bone {
     background: var(--_fill);
     border-radius: 4px;
-    animation: breathe 1.6s infinite alternate;
   }
   @keyframes breathe {
     to {
       opacity: 0.5;
     }
   }
-  @media (prefers-reduced-motion) {
+  @media (prefers-reduced-motion: no-preference) {
     .bone {
-      animation: none;
+      animation: breathe 1.6s infinite alternate;
     }
   }
 `;

@@ -93,6 +93,6 @@ test('no mutation of a feed throws anything but a named error, or hangs', async 
       );
     }
     // A guard against hanging, wide enough for a loaded machine.
-    assert.ok(performance.now() - begun < 500, `run ${run} took too long`);
+    assert.ok(performance.now() - begun < 5000, `run ${run} took too long`);
   }
 });

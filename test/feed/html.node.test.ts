@@ -51,6 +51,6 @@ test('relative addresses in the body are made absolute, the rest stays as sent',
   assert.equal(
     inspect(`<a href='a?x=1&amp;y=2' onclick="b">c</a><a href="#d">e</a><a href="mailto:f@g.vn">h</a>`, base)
       .body,
-    `<a href="${base}a?x=1&#38;y=2" onclick="b">c</a><a href="${base}#d">e</a><a href="mailto:f@g.vn">h</a>`,
+    `<a href='${base}a?x=1&#38;y=2' onclick="b">c</a><a href="${base}#d">e</a><a href="mailto:f@g.vn">h</a>`,
   );
 });

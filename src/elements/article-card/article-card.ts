@@ -43,13 +43,13 @@ import { cardTemplate, skeleton } from './card.template.ts';
  *
  * @cssprop [--ward-font-family=system-ui] - The font.
  * @cssprop [--ward-font-size=16px] - The size that all others follow.
- * @cssprop [--ward-color-text=#1d2129] - Text.
- * @cssprop [--ward-color-muted=#565d6b] - Date, author and notes.
- * @cssprop [--ward-color-accent=#0b57a4] - Links, the category and focus rings.
- * @cssprop [--ward-color-line=#d7dce4] - The border.
+ * @cssprop [--ward-color-text=#222] - Text.
+ * @cssprop [--ward-color-muted=#556] - Date, author and notes.
+ * @cssprop [--ward-color-accent=#05a] - Links, the category and focus rings.
+ * @cssprop [--ward-color-line=#ccd] - The border.
  * @cssprop [--ward-color-surface=#fff] - Behind the card.
- * @cssprop [--ward-color-fill=#eef1f6] - Behind notes, and in place of a picture not there yet.
- * @cssprop [--ward-color-star=#b45309] - Stars, and the edge of warnings.
+ * @cssprop [--ward-color-fill=#eef] - Behind notes, and in place of a picture not there yet.
+ * @cssprop [--ward-color-star=#b50] - Stars, and the edge of warnings.
  * @cssprop [--ward-radius=8px] - Corners.
  */
 export class WardArticleCardElement extends LitElement {

@@ -10,6 +10,7 @@ export const cardStyles = css`
     height: 100%;
     box-sizing: border-box;
     overflow: hidden;
+    break-inside: avoid;
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -40,7 +41,7 @@ export const cardStyles = css`
     flex: 1 1 30%;
     min-width: 9em;
     align-self: flex-start;
-    border-radius: calc(var(--_radius) / 2);
+    border-radius: var(--_radius);
   }
   .horizontal .body {
     flex: 999 1 14em;
@@ -60,7 +61,6 @@ export const cardStyles = css`
     font-size: 1.125em;
     font-weight: 700;
     line-height: 1.45;
-    text-wrap: pretty;
   }
   .compact .headline {
     font-size: 1em;
@@ -111,17 +111,13 @@ export const cardStyles = css`
     -webkit-line-clamp: 3;
     overflow: hidden;
   }
-  .meta:empty {
-    margin: 0;
-  }
+  /* The first column keeps the place of the stars, which are loaded later. */
   .rating {
-    display: inline-flex;
-    align-items: center;
+    display: inline-grid;
+    grid: auto / 5.75em auto;
     gap: 6px;
   }
-  @media print {
-    .card {
-      break-inside: avoid;
-    }
+  .rating span {
+    grid-column: 2;
   }
 `;

@@ -60,17 +60,20 @@ export function cardTemplate(article: Article, options: CardOptions): TemplateRe
 }
 
 /** The place of a card that has not come yet: as high as most cards are. */
-export function skeleton(layout: CardLayout): TemplateResult {
-  const full = layout !== 'compact';
-  return html`<div class="card ${layout}">
-    ${full ? html`<div class="picture bone"></div>` : nothing}
+export const skeleton = (layout: CardLayout): TemplateResult =>
+  html`<div class="card ${layout}">
+    ${
+      layout === 'compact'
+        ? nothing
+        : html`<div class="picture bone"></div>
+            <div class="body">
+              <div class="bone">&nbsp;<br /><br /><br /></div>
+            </div>`
+    }
     <div class="body">
-      <div class="headline bone">&nbsp;${full ? html`<br />&nbsp;` : nothing}</div>
-      <div class="meta bone">&nbsp;</div>
-      ${full ? html`<p class="summary bone">&nbsp;<br />&nbsp;<br />&nbsp;</p>` : nothing}
+      <div class="bone">&nbsp;<br /><br /></div>
     </div>
   </div>`;
-}
 
 /** Addresses of pictures that failed to load: their cards are drawn without. */
 const broken = new Set<string>();
@@ -91,7 +94,6 @@ function picture({ image, _ward }: Article, { host }: CardOptions): unknown {
       width="320"
       height="180"
       loading="lazy"
-      decoding="async"
       @error=${fail}
     />
   </div>`;

@@ -56,13 +56,13 @@ const CARD_LAYOUTS = {
  *
  * @cssprop [--ward-font-family=system-ui] - The font.
  * @cssprop [--ward-font-size=16px] - The size that all others follow.
- * @cssprop [--ward-color-text=#1d2129] - Text.
- * @cssprop [--ward-color-muted=#565d6b] - Dates, authors and notes.
- * @cssprop [--ward-color-accent=#0b57a4] - Links, categories, rules and focus rings.
- * @cssprop [--ward-color-line=#d7dce4] - Borders.
+ * @cssprop [--ward-color-text=#222] - Text.
+ * @cssprop [--ward-color-muted=#556] - Dates, authors and notes.
+ * @cssprop [--ward-color-accent=#05a] - Links, categories, rules and focus rings.
+ * @cssprop [--ward-color-line=#ccd] - Borders.
  * @cssprop [--ward-color-surface=#fff] - Behind cards.
- * @cssprop [--ward-color-fill=#eef1f6] - Behind notes, and in place of pictures not there yet.
- * @cssprop [--ward-color-star=#b45309] - Stars, and the edge of warnings.
+ * @cssprop [--ward-color-fill=#eef] - Behind notes, and in place of pictures not there yet.
+ * @cssprop [--ward-color-star=#b50] - Stars, and the edge of warnings.
  * @cssprop [--ward-radius=8px] - Corners.
  * @cssprop [--ward-gap=20px] - Between cards.
  */
@@ -142,11 +142,13 @@ export class WardArticleListElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { articles, heading, more, reader, state, timeZone } = this;
-    const size = whole(this.limit, 1, 10);
-    // A feed read again may have fewer pages than before.
-    const page = Math.min(this.page, Math.ceil(articles.length / size) || 1);
     const strings = this.words();
     const layout = oneOf(this.layout, ['cards', 'list', 'headlines', 'ticker']);
+    const tools = /ticker|button|pages/.test(layout + more) ? loadTools(this)?.toolsOf(this) : undefined;
+    // A ticker shows its first headline until the strip that scrolls is there.
+    const size = layout === 'ticker' && !tools ? 1 : whole(this.limit, 1, 10);
+    // A feed read again may have fewer pages than before.
+    const page = Math.min(this.page, Math.ceil(articles.length / size) || 1);
     const top = level(this.headingLevel);
     const shown = articles.slice(more === 'pages' ? (page - 1) * size : 0, page * size);
     const options: CardOptions = {
@@ -183,13 +185,7 @@ export class WardArticleListElement extends LitElement {
             </ul>`
           : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`
       }
-      <div class="tools" part="tools">
-        ${
-          /ticker|button|pages/.test(layout + more)
-            ? loadTools(this)?.toolsOf(this).template(page, size, articles.length, strings)
-            : nothing
-        }
-      </div>
+      <div class="tools" part="tools">${tools?.template(page, size, articles.length, strings)}</div>
     </section>`;
   }
 }

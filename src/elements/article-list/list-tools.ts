@@ -1,5 +1,5 @@
 import { html, nothing, svg, type ReactiveController, type TemplateResult } from 'lit';
-import { dress } from '../shared/extra.styles.ts';
+import { dress } from '../shared/dress.ts';
 import { addVietnamese, fill, type Strings } from '../../i18n/strings.ts';
 import type { WardArticleListElement } from './article-list.ts';
 

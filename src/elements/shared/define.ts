@@ -5,6 +5,5 @@
 export function define(tag: string, element: CustomElementConstructor): void {
   const known = customElements.get(tag);
   if (!known) customElements.define(tag, element);
-  else if (known !== element)
-    console.info(`[ward-widgets] <${tag}> is registered already; the first script stays`);
+  else if (known !== element) console.info(`[ward-widgets] <${tag}> is registered already`);
 }

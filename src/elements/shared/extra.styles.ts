@@ -1,7 +1,7 @@
-import { adoptStyles, css, type LitElement } from 'lit';
+import { css } from 'lit';
 
 /** Looks of what is loaded later: notes, buttons, the ticker's strip. */
-const extraStyles = css`
+export const extraStyles = css`
   .note {
     display: flex;
     flex-wrap: wrap;
@@ -53,7 +53,37 @@ const extraStyles = css`
     gap: 8px 12px;
   }
   .tools:not(:empty) {
-    margin-top: var(--_gap);
+    margin-top: var(--ward-gap, 20px);
+  }
+  .ticker {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 12px;
+    padding: 4px 12px;
+    border-block: 1px solid var(--_line);
+  }
+  .ticker .heading {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    font-size: 1em;
+    color: var(--_accent);
+  }
+  .ticker ul {
+    flex: 1 1 14em;
+    display: flex;
+    gap: 0;
+    min-width: 0;
+    overflow-x: auto;
+    scroll-snap-type: x mandatory;
+    scrollbar-width: none;
+  }
+  .ticker li {
+    flex: 0 0 100%;
+    scroll-snap-align: start;
+    box-sizing: border-box;
+    padding: 6px 4px;
   }
   .ticker .tools {
     flex-wrap: nowrap;
@@ -91,13 +121,3 @@ const extraStyles = css`
     }
   }
 `;
-
-const dressed = new WeakSet<LitElement>();
-
-/** Gives an element these looks, once. */
-export function dress(host: LitElement): void {
-  if (dressed.has(host)) return;
-  dressed.add(host);
-  const { elementStyles } = host.constructor as typeof LitElement;
-  adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, extraStyles]);
-}

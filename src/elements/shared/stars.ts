@@ -1,5 +1,5 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
-import { dress } from './extra.styles.ts';
+import { dress } from './dress.ts';
 
 /** Five stars side by side, each in a box of 20 by 20. */
 const STARS = [10, 30, 50, 70, 90]

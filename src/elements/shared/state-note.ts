@@ -3,7 +3,7 @@ import { webUrl } from '../../client/urls.ts';
 import type { FeedReader, FeedState } from '../../controllers/feed-controller.ts';
 import { addVietnamese, fill, type Strings } from '../../i18n/strings.ts';
 import { formatTime } from '../../i18n/time.ts';
-import { dress } from './extra.styles.ts';
+import { dress } from './dress.ts';
 
 addVietnamese({
   empty: 'Chưa có bài viết nào.',

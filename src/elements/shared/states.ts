@@ -7,6 +7,8 @@ import type { Strings } from '../../i18n/strings.ts';
 export const hasFallback = (element: Element): boolean =>
   Boolean(element.firstElementChild || element.textContent.trim());
 
+const loadDress = lazy(() => import('./dress.ts'));
+
 const loadNote = lazy(() => import('./state-note.ts'));
 
 /**
@@ -20,6 +22,8 @@ export function stateNote(
   strings: Strings,
   timeZone: string,
 ): TemplateResult {
+  // Browsers from before 2024 need colours they know.
+  if (globalThis.CSS?.supports('color', 'light-dark(red,red)') === false) loadDress(host)?.lighten(host);
   const state = reader.stateFor(shown);
   const quiet = state === 'waiting' || state === 'ready';
   // One sentence is always at hand, should the rest not be had.

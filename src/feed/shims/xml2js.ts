@@ -7,10 +7,11 @@ interface Value {
 }
 
 function read(element: Element): Value {
-  const value: Value = {};
+  const value: Value = {
+    $: Object.fromEntries(Array.from(element.attributes, ({ name, value }) => [name, value])),
+  };
   for (const child of element.children) ((value[child.nodeName] ??= []) as Value[]).push(read(child));
-  value['$'] = Object.fromEntries(Array.from(element.attributes, ({ name, value }) => [name, value]));
-  if (!element.firstElementChild) value['_'] = element.textContent;
+  value['_'] = element.textContent;
   return value;
 }
 
