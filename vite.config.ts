@@ -38,6 +38,7 @@ const builds: Record<string, UserConfig> = {
     build: {
       outDir: 'dist/node',
       ssr: true,
+      minify: false,
       lib: { entry: { feed: 'src/feed/index.ts' }, formats: ['es'] },
     },
     ssr: { noExternal: true },

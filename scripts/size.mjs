@@ -61,7 +61,7 @@ for (const { entry, reader, most } of budgets) {
 for (const name of readdirSync(`${root}dist/chunks`).filter((name) => OPTIONAL.test(`chunks/${name}`))) {
   const size = gzipSync(readFileSync(`${root}dist/chunks/${name}`), { level: 9 }).length;
   console.log(
-    `      ${(size / KB).toFixed(2).padStart(6)} kB          on demand: ${name.replace(/-[^-]*$/, '')}`,
+    `      ${(size / KB).toFixed(2).padStart(6)} kB          on demand: ${name.replace(/-.{8}\.js$/, '')}`,
   );
 }
 process.exit(over ? 1 : 0);
