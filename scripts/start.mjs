@@ -1,4 +1,5 @@
 // The demo portal: the page of stories/portal, its feeds, and the widgets as a ward would load them.
+import { existsSync, globSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import sirv from 'sirv';
 import { root, run } from './run.mjs';
@@ -7,6 +8,14 @@ const port = Number(process.env.PORT ?? 8080);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   console.error(`PORT is "${process.env.PORT}"; it takes a whole number from 0 to 65535.`);
   process.exit(1);
+}
+
+/** Whether dist/ is younger than all that it is made of. The manifest is the last file that a build writes. */
+function isBuilt() {
+  const last = `${root}dist/custom-elements.json`;
+  if (!existsSync(last)) return false;
+  const sources = globSync(['src/**/*.ts', 'scripts/**/*.mjs', '*.json', '*.ts', '*.mjs'], { cwd: root });
+  return sources.every((name) => statSync(root + name).mtimeMs <= statSync(last).mtimeMs);
 }
 
 /** What the widgets need of a page's Content-Security-Policy, and nothing more. */
@@ -45,8 +54,10 @@ server.on('error', (error) => {
 });
 // The port first: a port in use is said before the work is done.
 server.listen(port, () => {
-  console.log('Building the widgets …');
-  if (!run(['node', 'scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })) process.exit(1);
+  if (!isBuilt()) {
+    console.log('Building the widgets …');
+    if (!run(['node', 'scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })) process.exit(1);
+  }
   console.log(`The demo portal is at http://localhost:${server.address().port}/`);
 });
 for (const signal of ['SIGINT', 'SIGTERM']) {
