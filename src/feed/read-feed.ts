@@ -74,6 +74,9 @@ export async function readFeed(
       }
       await take();
       if (!head[0]) throw refuse('not-a-feed');
+      // Nothing whole has come of a feed that was cut off: that is not an empty one.
+      if (!items[0] && !/<\/[\w:]*(rss|rdf|feed|channel)\s*>|\/>\s*$/i.test(source))
+        throw refuse('malformed');
     }
     check(items.length, maxItems);
 

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/article-list/article-list.define.ts';
 import type { WardArticleListElement } from '../../src/elements/article-list/article-list.ts';
 import type { ErrorDetail, LoadDetail } from '../../src/controllers/feed-controller.ts';
@@ -88,6 +89,26 @@ describe('ward-article-list, ready', () => {
     expect(event.detail.feeds[0]!.items).to.have.length(3);
     expect(event.bubbles && event.composed).to.equal(true);
     element.remove();
+  });
+
+  it('leads the keyboard from headline to headline, in reading order, to nothing else', async () => {
+    const element = await settled(feedUrl('rss', { items: 2 }));
+    const links = inside(element).getAllByRole('link');
+    links[0]!.focus();
+    await sendKeys({ press: 'Tab' });
+    expect(element.shadowRoot!.activeElement).to.equal(links[1]);
+    await sendKeys({ press: 'Tab' });
+    expect(element.shadowRoot!.activeElement).to.equal(null);
+  });
+
+  it('shows where the keyboard is', async () => {
+    const element = await settled(feedUrl('rss', { items: 1 }));
+    await sendKeys({ press: 'Tab' });
+    const link = inside(element).getByRole('link');
+    expect(element.shadowRoot!.activeElement).to.equal(link);
+    const ring = getComputedStyle(link, '::after');
+    expect(ring.outlineStyle).to.equal('solid');
+    expect(parseFloat(ring.outlineWidth)).to.be.at.least(3);
   });
 
   it('gives the tree a reader with a screen reader walks through', async () => {
@@ -191,9 +212,25 @@ describe('ward-article-list, failed', () => {
     expect(inside(element).getAllByRole('heading', { level: 3 })).to.have.length(2);
   });
 
-  it('calls a feed cut before its first item empty or malformed, not ready', async () => {
+  it('does not call a feed empty that was cut off before its first whole item', async () => {
+    const failed = nextEvent<ErrorDetail>(document, 'ward-error');
     const element = await settled(feedUrl('cut', { early: 1 }));
-    expect(element.state).to.be.oneOf(['empty', 'failed']);
+    expect(element.state).to.equal('failed');
+    expect((await failed).detail.kind).to.equal('malformed');
+    await waitFor(() => inside(element).getByText('Nguồn tin bị hỏng, chưa đọc được.'));
+  });
+
+  it('can be mended from the keyboard: first the link to the feed, then the button', async () => {
+    const url = feedUrl('mending');
+    const element = await settled(url);
+    await waitFor(() => inside(element).getByRole('button'));
+    inside(element).getByRole('link', { name: 'Mở nguồn tin' }).focus();
+    await sendKeys({ press: 'Tab' });
+    expect(element.shadowRoot!.activeElement).to.equal(
+      inside(element).getByRole('button', { name: 'Thử lại' }),
+    );
+    await sendKeys({ press: 'Enter' });
+    await waitFor(() => expect(element.state).to.equal('ready'));
   });
 });
 
