@@ -25,11 +25,11 @@ export const hostStyles = css`
     overflow-wrap: break-word;
     color: var(--_text);
     --_text: var(--ward-color-text, light-dark(#222, #eee));
-    --_muted: var(--ward-color-muted, light-dark(#556, #abc));
+    --_muted: var(--ward-color-muted, light-dark(#555, #bbb));
     --_accent: var(--ward-color-accent, light-dark(#05a, #8cf));
-    --_line: var(--ward-color-line, light-dark(#ccd, #445));
-    --_surface: var(--ward-color-surface, light-dark(#fff, #223));
-    --_fill: var(--ward-color-fill, light-dark(#eef, #334));
+    --_line: var(--ward-color-line, light-dark(#ccc, #444));
+    --_surface: var(--ward-color-surface, light-dark(#fff, #222));
+    --_fill: var(--ward-color-fill, light-dark(#eee, #333));
     --_star: var(--ward-color-star, light-dark(#b50, #fb4));
     --_radius: var(--ward-radius, 8px);
   }

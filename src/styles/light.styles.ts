@@ -4,11 +4,11 @@ import { css } from 'lit';
 export const lightStyles = css`
   .root {
     --_text: var(--ward-color-text, #222);
-    --_muted: var(--ward-color-muted, #556);
+    --_muted: var(--ward-color-muted, #555);
     --_accent: var(--ward-color-accent, #05a);
-    --_line: var(--ward-color-line, #ccd);
+    --_line: var(--ward-color-line, #ccc);
     --_surface: var(--ward-color-surface, #fff);
-    --_fill: var(--ward-color-fill, #eef);
+    --_fill: var(--ward-color-fill, #eee);
     --_star: var(--ward-color-star, #b50);
   }
 `;

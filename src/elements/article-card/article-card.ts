@@ -44,11 +44,11 @@ import { cardTemplate, skeleton } from './card.template.ts';
  * @cssprop [--ward-font-family=system-ui] - The font.
  * @cssprop [--ward-font-size=16px] - The size that all others follow.
  * @cssprop [--ward-color-text=#222] - Text.
- * @cssprop [--ward-color-muted=#556] - Date, author and notes.
+ * @cssprop [--ward-color-muted=#555] - Date, author and notes.
  * @cssprop [--ward-color-accent=#05a] - Links, the category and focus rings.
- * @cssprop [--ward-color-line=#ccd] - The border.
+ * @cssprop [--ward-color-line=#ccc] - The border.
  * @cssprop [--ward-color-surface=#fff] - Behind the card.
- * @cssprop [--ward-color-fill=#eef] - Behind notes, and in place of a picture not there yet.
+ * @cssprop [--ward-color-fill=#eee] - Behind notes, and in place of a picture not there yet.
  * @cssprop [--ward-color-star=#b50] - Stars, and the edge of warnings.
  * @cssprop [--ward-radius=8px] - Corners.
  */
