@@ -80,12 +80,15 @@ export const WithAnArticleObject: Story = {
   },
 };
 
-export const Waiting: Story = { beforeEach: hanging, args: { ...bare, feed: `${feeds.news}?card-waiting` } };
+export const Waiting: Story = {
+  beforeEach: hanging('?card-waiting'),
+  args: { ...bare, feed: `${feeds.news}?card-waiting` },
+};
 export const Empty: Story = { args: { ...bare, feed: feeds.empty } };
 export const FailedNotFound: Story = { args: { ...bare, feed: feeds.news, item: 'khong-co' } };
 export const FailedNotAFeed: Story = { args: { ...bare, feed: feeds.broken } };
 export const Stale: Story = {
-  beforeEach: failingLater,
+  beforeEach: failingLater('?card-stale'),
   args: { ...bare, feed: `${feeds.news}?card-stale` },
   play: async ({ canvasElement }) => {
     const element = canvasElement.querySelector('ward-article-card')!;

@@ -41,9 +41,12 @@ export const PassingOverTheFirst: Story = { args: { offset: 3, limit: 3 } };
 export const WithoutHeading: Story = { args: { heading: '', limit: 3 } };
 export const IntoThePortalsOwnPage: Story = { args: { 'article-url': 'bai-viet.html?item={id}', limit: 3 } };
 
-export const Waiting: Story = { beforeEach: hanging, args: { feed: `${feeds.news}?waiting`, limit: 3 } };
+export const Waiting: Story = {
+  beforeEach: hanging('?waiting'),
+  args: { feed: `${feeds.news}?waiting`, limit: 3 },
+};
 export const WaitingWithFallback: Story = {
-  beforeEach: hanging,
+  beforeEach: hanging('?waiting-fallback'),
   args: { feed: `${feeds.news}?waiting-fallback` },
   render: (values) =>
     template(
@@ -59,7 +62,7 @@ export const FailedNotAFeed: Story = { args: { feed: feeds.broken } };
 export const FailedNotThere: Story = { args: { feed: feeds.missing } };
 export const FailedBlocked: Story = { args: { feed: 'http://localhost:9/feed.rss' } };
 export const Stale: Story = {
-  beforeEach: failingLater,
+  beforeEach: failingLater('?stale'),
   args: { feed: `${feeds.news}?stale`, limit: 3 },
   play: async ({ canvasElement }) => {
     const element = canvasElement.querySelector('ward-article-list')!;

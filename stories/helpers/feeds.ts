@@ -15,17 +15,19 @@ export const feeds = {
 };
 
 /**
- * Answers for the time of one story, by a `beforeEach` of its own; the real `fetch` comes back after it.
- * @param answer gets the number of the request, from 1; nothing lets the request through
+ * Answers for one address for the time of one story, by a `beforeEach` of its own. On a docs page all stories are
+ * there at once: each leaves the addresses of the others alone.
+ * @param answer gets the number of the request, from 1, and the way to the real answer
  */
-export function answering(
+function answering(
+  feed: string,
   answer: (count: number, through: () => Promise<Response>) => Promise<Response>,
 ): () => () => void {
   return () => {
     const { fetch: real } = window;
     let count = 0;
     window.fetch = (...args) =>
-      (args[0] as string).includes('/portal/feeds/') ? answer(++count, () => real(...args)) : real(...args);
+      (args[0] as string).endsWith(feed) ? answer(++count, () => real(...args)) : real(...args);
     return () => {
       window.fetch = real;
     };
@@ -33,9 +35,10 @@ export function answering(
 }
 
 /** Never answers. */
-export const hanging = answering(() => new Promise(() => {}));
+export const hanging = (feed: string) => answering(feed, () => new Promise(() => {}));
 
 /** Answers once, then fails. */
-export const failingLater = answering((count, through) =>
-  count > 1 ? Promise.resolve(new Response('', { status: 503 })) : through(),
-);
+export const failingLater = (feed: string) =>
+  answering(feed, (count, through) =>
+    count > 1 ? Promise.resolve(new Response('', { status: 503 })) : through(),
+  );

@@ -104,6 +104,7 @@ export const extraStyles = css`
     stroke-width: 1.6;
   }
   .rating svg {
+    align-self: center;
     height: 1.15em;
     color: var(--_star);
     fill: none;
