@@ -6,8 +6,8 @@ export const maxBytes = 8 * 2 ** 20;
 /** Items: no portal shows more, and each one costs memory as long as the page lives. */
 export const maxItems = 10_000;
 
-/** Elements inside one another. Real feeds stay under 20, and so do the articles in them; tables in tables do not. */
-export const maxDepth = 500;
+/** Elements inside one another, markup inside a field not counted. Real feeds stay under 10. */
+export const maxDepth = 50;
 
 /** Milliseconds from the first byte read to the whole feed; past it the visitor has scrolled on. */
 export const maxTime = 10_000;

@@ -63,7 +63,7 @@ export function readDate(
   const half = time && take(/ ?\b(?:am|sa(?:ng)?|(pm|ch(?:ieu)?|toi|trua))\b/);
   let minutes = minutesOf(take(offset));
   rest = rest.replace(
-    /(?:\bth(?:ang|g)?\.? ?(\d\d?|muoi (?:mot|hai)|[a-z]+)|[a-z]+)\.?/g,
+    /(?:\bth(?:ang|g)?\.? ?(\d\d?|muoi (?:mot|hai)|[a-z]+)|[a-zđ]+)\.?/g,
     (word, vietnamese: string | undefined) => {
       const month =
         Number(vietnamese) || (months.indexOf(vietnamese ? `t${vietnamese}` : word.slice(0, 3)) % 12) + 1;
@@ -78,7 +78,7 @@ export function readDate(
   );
 
   const [first = '', second = '1', third, more] = rest.match(/m?\d+/g) ?? [];
-  if (more || /[^\dm ()./-]/.test(rest)) return;
+  if (more || /[^\dm ():./-]/.test(rest)) return;
   let [day, month, year = ''] = [first, second, third];
   const swap = () => ([month, day] = [day, month]);
   if (first.length === 4) [year, day] = [day, third ?? '1'];

@@ -1,3 +1,4 @@
+import { compose } from './compose.ts';
 import { decodeEntities, escapeMarkup } from './entities.ts';
 import { attributesOf, tokens } from './tokens.ts';
 import { absolute } from './url.ts';
@@ -20,12 +21,11 @@ const inline = /^\/?([abisu]|em|font|small|span|strong|su[bp])$/;
 const outside = /^\/?(html|head|body|meta|link|title)$/;
 /** Pictures that show nothing: by their size, by their address. */
 const tiny = /\s(width|height)\s*=\W*[01](px)?\W/i;
-const blank = /^data:|1x1|pixel|spacer|blank\.|loading\./i;
+const blank = /^data:|1x1|emoji|pixel|spacer|blank\.|loading\./i;
 
 /** Plain text in one line. */
 const flat = (text: string) =>
-  text
-    .normalize()
+  compose(text)
     .replace(/[\s\u200b]+/g, ' ')
     .trim();
 

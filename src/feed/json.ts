@@ -1,7 +1,10 @@
 import type { Field } from './parse.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => !!value && typeof value === 'object';
-const scalar = (value: unknown): string => (/^[snb]/.test(typeof value) ? String(value) : '');
+/** Half of a surrogate pair, which no address can carry. */
+const lone = /[\ud800-\udfff]/gu;
+const scalar = (value: unknown): string =>
+  /^[snb]/.test(typeof value) ? String(value).replace(lone, '\ufffd') : '';
 
 /** The members of a JSON object as fields: one for each value of a list; an object's members as attributes. */
 function fieldsOf(object: unknown): Field[] {

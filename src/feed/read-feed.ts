@@ -52,23 +52,24 @@ export async function readFeed(
   check(bytes.byteLength, maxBytes);
   const source = await decode(new Uint8Array(bytes), contentType ?? '');
   const isJson = /^\s*[{[]/.test(source);
+  // Each in a chunk of its own: a page loads what its feeds need. A chunk that cannot be had is no fault of the feed.
+  const json = isJson && (await import('./json.ts'));
+  const xml = !json && (await import('./parse.ts'));
   try {
     let head: Field[] = [];
     let items: Field[][] = [];
-    // Each in a chunk of its own: a page loads what its feeds need.
-    if (isJson) ({ feed: head, items } = (await import('./json.ts')).readJson(source));
-    else {
-      const { parse } = await import('./parse.ts');
+    if (json) ({ feed: head, items } = json.readJson(source));
+    else if (xml) {
       let chunk = '';
       const take = async () => {
-        const parsed = await parse(chunk);
+        const parsed = await xml.parse(chunk);
         chunk = '';
         head.push(...parsed.feed);
         items.push(...parsed.items);
         check(items.length, maxItems);
       };
-      for (const xml of repair(source, url)) {
-        chunk += xml;
+      for (const piece of repair(source, url)) {
+        chunk += piece;
         if (chunk.length > maxChunk) await take();
         await breathe();
       }
@@ -80,7 +81,7 @@ export async function readFeed(
     }
     check(items.length, maxItems);
 
-    const settings = { ...options, now, dayFirst: dayOrder(items, options.dayFirst) };
+    const settings = { ...options, now, dayFirst: dayOrder([head, ...items], options.dayFirst) };
     const feed = translate(head, settings).feed();
     const taken = new Map<string, number>();
     for (const fields of items) {

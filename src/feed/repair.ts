@@ -39,7 +39,7 @@ interface Frame {
 function vocabulary(namespace: string): string {
   const name = namespace.toLowerCase().replace('mrss', 'media');
   // The last word counts: RSS 1.0 has its modules in folders of its own.
-  const [, known] = /.*(media|content|module|itunes|\bdc|xhtml)/.exec(name) ?? [];
+  const [, known] = /^.*(media|content|module|itunes|\bdc|xhtml)/.exec(name) ?? [];
   return known ? `${known}:` : /^$|rss|atom|netscape|rdf/.test(name) ? '' : 'x:';
 }
 
@@ -123,7 +123,8 @@ export function* repair(source: string, url?: string): Generator<string, void> {
     }
 
     const open = !raw.endsWith('/>');
-    if (inLeaf) {
+    // An item inside a field: the field was never closed.
+    if (inLeaf && !/^(item|entry)$/.test(tag)) {
       top.nested ??= 0;
       if (open && tag === top.tag) top.nested++;
       top.markup += raw;

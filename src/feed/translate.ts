@@ -104,7 +104,6 @@ export function translate(fields: Field[], options: TranslateOptions) {
       feed_url: firstUrl([...all('feed_url'), ...links('self')]) ?? options.url,
       description: text(descriptions),
       icon: firstUrl(all('image logo itunes:image icon media:thumbnail media:content')),
-      favicon: firstUrl(all('favicon icon')),
     }),
     items: [],
   });
@@ -162,12 +161,10 @@ export function translate(fields: Field[], options: TranslateOptions) {
     const whole = compact<Omit<Article, 'id'>>({
       ...shared(),
       url: address,
-      external_url: firstUrl(all('external_url')),
       content_html: content.body || (lead.body.includes('<') && lead.body),
       content_text: decodeEntities(first('content_text')?.V ?? ''),
       summary: lead.text,
       image,
-      banner_image: firstUrl(all('banner_image')),
       date_published: published?.date.toISOString(),
       date_modified: day(changes)?.date.toISOString(),
       tags: [
@@ -175,7 +172,7 @@ export function translate(fields: Field[], options: TranslateOptions) {
           fields.flatMap(({ N, V, term = V, label = term }) =>
             /^(category|tags|dc:subject|media:category|.*:keywords)$/.test(N)
               ? plain(label)
-                  .split(/s$/.test(N) ? /\s*,\s*/ : '\n')
+                  .split(/ords$/.test(N) ? /\s*,\s*/ : '\n')
                   .filter(Boolean)
               : [],
           ),
@@ -207,7 +204,7 @@ export function translate(fields: Field[], options: TranslateOptions) {
           title: plain(origin['title'] ?? origin.V),
           url: absolute(origin['link'] ?? origin['url'], options.url),
         }),
-        date_is_day_only: published?.dayOnly || !!text('date_is_day_only'),
+        date_is_day_only: published?.dayOnly || text('date_is_day_only') === 'true',
       }),
     });
 
