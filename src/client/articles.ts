@@ -5,7 +5,7 @@ export type Order = 'newest' | 'oldest' | 'source';
 export interface Choice {
   order: Order;
   /** Only articles with this tag (letter case does not matter); empty for all. */
-  category: string;
+  category: string | null;
 }
 
 const same = (text: string): string => text.normalize().trim().toLowerCase();
@@ -16,7 +16,7 @@ const same = (text: string): string => text.normalize().trim().toLowerCase();
  */
 export function mergeArticles(feeds: readonly Feed[], { order, category }: Choice): Article[] {
   const seen = new Set<string>();
-  const wanted = same(category);
+  const wanted = category && same(category);
   const articles = feeds
     .flatMap(({ items }) => items)
     .filter(({ id, url = id, tags }) => {

@@ -46,7 +46,12 @@ export async function loadFeed(url: string, signal: AbortSignal, maxAge = 300_00
     shared.flight = undefined;
     shared.abort!.abort();
   });
-  const flight = (shared.flight ??= ask(url, (shared.abort = new AbortController()), answer && 'no-cache'));
+  // Asked before, the browser's cache is asked past: what it keeps may be the very failure.
+  const flight = (shared.flight ??= ask(
+    url,
+    shared.abort && 'no-cache',
+    (shared.abort = new AbortController()),
+  ));
   try {
     return (shared.answer = await flight);
   } finally {
@@ -54,7 +59,7 @@ export async function loadFeed(url: string, signal: AbortSignal, maxAge = 300_00
   }
 }
 
-async function ask(url: string, abort: AbortController, cache: RequestCache = 'default'): Promise<Answer> {
+async function ask(url: string, cache: RequestCache = 'default', abort: AbortController): Promise<Answer> {
   let status: number | undefined;
   let late = false;
   const timer = setTimeout(() => {
@@ -79,10 +84,10 @@ async function ask(url: string, abort: AbortController, cache: RequestCache = 'd
       late ? 'timeout' : known ? known.kind : 'blocked',
       `${url}: ${
         late
-          ? `no whole answer in ${maxWait} ms`
+          ? `no whole answer in time`
           : known
             ? known.message
-            : 'blocked. Check CORS first (Access-Control-Allow-Origin), then network and CSP'
+            : 'blocked. Check CORS first, then network and CSP'
       }`,
       { status, url, cause },
     );
@@ -100,7 +105,7 @@ async function readBody(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuff
       size += part.value.length;
       if (size > maxBytes) {
         void reader.cancel();
-        throw new FeedError('too-large', `more than ${maxBytes} bytes`);
+        throw new FeedError('too-large', `over ${maxBytes} bytes`);
       }
     }
   } catch (cause) {

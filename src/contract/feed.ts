@@ -58,7 +58,6 @@ export interface Article {
   id: string;
   /** Absolute address of the article's own page. */
   url?: string;
-  external_url?: string;
   /** Plain text. */
   title?: string;
   /** The body as the feed sent it: hostile until it has been through the sanitiser. */
@@ -68,7 +67,6 @@ export interface Article {
   summary?: string;
   /** Absolute address of the article's picture. */
   image?: string;
-  banner_image?: string;
   /** RFC 3339, in UTC. */
   date_published?: string;
   /** RFC 3339, in UTC. */
@@ -89,7 +87,6 @@ export interface Feed {
   feed_url?: string;
   description?: string;
   icon?: string;
-  favicon?: string;
   authors?: Author[];
   language?: string;
   items: Article[];

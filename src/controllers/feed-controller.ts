@@ -66,7 +66,7 @@ export function feedReader(host: Host, accepts: (feeds: Feed[]) => boolean = () 
   const ask = async (maxAge?: number): Promise<void> => {
     abort?.abort();
     const { signal } = (abort = new AbortController());
-    const urls = host.feed.match(/\S+/g);
+    const urls = host.feed?.match(/\S+/g);
     if (!urls) return;
     const timer = setTimeout(() => {
       reader.slow = !signal.aborted;

@@ -9,10 +9,10 @@ export function lazy<T>(load: () => Promise<T>): (host: ReactiveControllerHost) 
   let loading: Promise<unknown> | undefined;
   return (host) => {
     if (!part) {
-      // Where it cannot be had, elements do without.
+      // Where it cannot be had, elements do without, and ask again when they are next rendered.
       loading ??= load().then(
         (loaded) => (part = loaded),
-        () => {},
+        () => (loading = undefined),
       );
       void loading.then((loaded) => loaded && host.requestUpdate());
     }

@@ -21,7 +21,7 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
         timeZone,
       });
     } catch {
-      console.warn('[ward-widgets] unknown time zone', timeZone);
+      console.warn('[ward-widgets] time zone?', timeZone);
       format = formatFor(PORTAL_ZONE);
     }
     formats.set(timeZone, format);

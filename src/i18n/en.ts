@@ -12,7 +12,7 @@ export const en: Strings = {
   loading: 'Loading…',
   failed: 'The content could not be loaded.',
   empty: 'No articles yet.',
-  stale: 'Could not update. Content as of {n}.',
+  asOf: 'Could not update. Content as of {n}.',
   retry: 'Try again',
   openFeed: 'Open the feed',
   more: 'Show more',

@@ -18,7 +18,7 @@ export interface CardStrings {
 /** What is said when there is nothing new to show; loaded then. */
 export interface NoteStrings extends Record<FeedErrorKind, string> {
   empty: string;
-  stale: string;
+  asOf: string;
   retry: string;
   openFeed: string;
 }

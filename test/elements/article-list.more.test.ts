@@ -138,7 +138,9 @@ describe('ward-article-list, layout="ticker"', () => {
     window.setInterval = ((tick: () => void) => ticks.push(tick)) as unknown as typeof setInterval;
     try {
       const element = await list();
-      inside(element).getByRole('button', { name: 'Tự chạy' }).click();
+      // As with a mouse: the button keeps the focus.
+      inside(element).getByRole('button', { name: 'Tự chạy' }).focus();
+      await sendKeys({ press: 'Enter' });
       await element.updateComplete;
       expect(inside(element).getByRole('button', { name: 'Dừng' })).to.exist;
       ticks.at(-1)!();
@@ -153,6 +155,19 @@ describe('ward-article-list, layout="ticker"', () => {
       expect(inside(element).getByRole('button', { name: 'Tự chạy' })).to.exist;
     } finally {
       window.setInterval = real;
+    }
+  });
+
+  it('never makes its column wider than the page', async () => {
+    for (const display of ['flex', 'grid', 'table']) {
+      const box = await fixture(
+        html`<div style="display: ${display}; max-width: 300px">
+          <ward-article-list feed=${feedUrl('rss')} layout="ticker"></ward-article-list>
+        </div>`,
+      );
+      const element = box.querySelector('ward-article-list')!;
+      await waitFor(() => expect(inside(element).queryAllByRole('button')).not.to.have.length(0));
+      expect(element.getBoundingClientRect().width).to.be.at.most(320);
     }
   });
 

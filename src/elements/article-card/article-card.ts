@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { findArticle } from '../../client/articles.ts';
 import type { Article, Feed } from '../../contract/feed.ts';
 import { feedReader, type FeedState } from '../../controllers/feed-controller.ts';
@@ -147,8 +147,10 @@ export class WardArticleCardElement extends LitElement {
       ...(headline && { title: headline }),
       ...(href && { url: href }),
       ...(image && { image }),
-      // Noon is on the same day in the portal's zone as in UTC.
-      ...(published && { date_published: dayOnly ? `${published}T12:00Z` : published }),
+      // Noon is on the same day in the portal's zone as in UTC; a time without a zone is the portal's.
+      ...(published && {
+        date_published: dayOnly ? `${published}T12:00Z` : published.replace(/T[\d:.]+$/, '$&+07:00'),
+      }),
       ...(summary && { summary }),
       ...(author && { authors: [{ name: author }] }),
       ...(category && { tags: [category] }),
@@ -175,7 +177,7 @@ export class WardArticleCardElement extends LitElement {
     const { reader, shown, state, timeZone } = this;
     const strings = this.words();
     const layout = oneOf(this.layout, ['vertical', 'horizontal', 'compact']);
-    return html`<div class="root" aria-busy=${Boolean(this.feed) && !reader.settled}>
+    return html`<div class="root">
       ${stateNote(this, shown ? 1 : 0, reader, strings, timeZone)}
       ${
         shown
@@ -186,9 +188,12 @@ export class WardArticleCardElement extends LitElement {
               timeZone,
               headingLevel: level(this.headingLevel, 3),
             })
-          : state === 'waiting' && this.feed && !hasFallback(this)
-            ? html`<div aria-hidden="true">${skeleton(layout)}</div>`
-            : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`
+          : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`
+      }
+      ${
+        state === 'waiting' && this.feed && !shown && !hasFallback(this)
+          ? html`<div aria-hidden="true">${skeleton(layout)}</div>`
+          : nothing
       }
     </div>`;
   }

@@ -10,7 +10,6 @@ export const cardStyles = css`
     height: 100%;
     box-sizing: border-box;
     overflow: hidden;
-    break-inside: avoid;
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);

@@ -15,7 +15,7 @@ export interface CardOptions {
   timeZone: string;
   headingLevel: number;
   /** Where the headline leads, in place of the article's own address. */
-  href?: (article: Article) => string;
+  href?: (article: Article) => string | undefined;
 }
 
 const loadStars = lazy(() => import('../shared/stars.ts'));

@@ -15,6 +15,9 @@ import { listStyles } from './article-list.styles.ts';
 
 const loadTools = lazy(() => import('./list-tools.ts'));
 
+/** Places kept for articles to come: enough for a screen, whatever the limit. */
+const MOST_PLACES = 12;
+
 const CARD_LAYOUTS = {
   cards: 'vertical',
   list: 'horizontal',
@@ -159,31 +162,31 @@ export class WardArticleListElement extends LitElement {
       headingLevel: heading ? level(top + 1) : top,
       href: ({ id, url = '' }) =>
         this.articleUrl
-          .replace('{id}', () => encodeURIComponent(id))
+          ?.replace('{id}', () => encodeURIComponent(id))
           .replace('{url}', () => encodeURIComponent(url)),
     };
-    const content = shown.length
+    const items = shown.length
       ? shown.map((article) => html`<li>${cardTemplate(article, options)}</li>`)
       : state === 'waiting' && this.feed && !hasFallback(this)
-        ? Array.from({ length: size }, () => html`<li aria-hidden="true">${skeleton(options.layout)}</li>`)
+        ? Array.from(
+            { length: Math.min(size, MOST_PLACES) },
+            () => html`<li aria-hidden="true">${skeleton(options.layout)}</li>`,
+          )
         : undefined;
-    return html`<section
-      class="root ${layout}"
-      aria-label=${heading || nothing}
-      aria-busy=${Boolean(this.feed) && !reader.settled}
-    >
+    return html`<section class="root ${layout}" aria-label=${heading || nothing}>
       ${
         heading
           ? html`<div class="heading" part="heading" role="heading" aria-level=${top}>${heading}</div>`
           : nothing
       }
       ${stateNote(this, articles.length, reader, strings, timeZone)}
+      ${shown.length ? nothing : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`}
       ${
-        content
-          ? html`<ul part="list" role="list">
-              ${content}
+        items
+          ? html`<ul part="list" role="list" aria-busy=${!reader.settled}>
+              ${items}
             </ul>`
-          : html`<slot @slotchange=${() => this.requestUpdate()}></slot>`
+          : nothing
       }
       <div class="tools" part="tools">${tools?.template(page, size, articles.length, strings)}</div>
     </section>`;

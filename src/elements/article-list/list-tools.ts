@@ -83,7 +83,10 @@ class ListTools implements ReactiveController {
     const { host } = this;
     host.page = page;
     await host.updateComplete;
-    host.renderRoot.querySelectorAll<HTMLElement>('.card a')[first]?.focus();
+    const item = host.renderRoot.querySelectorAll('li')[first];
+    // An article without a link is no stop for the keyboard by itself.
+    item?.setAttribute('tabindex', '-1');
+    (item?.querySelector('a') ?? item)?.focus();
   }
 
   private ticker(strings: Strings): TemplateResult {
@@ -96,8 +99,14 @@ class ListTools implements ReactiveController {
     ${button('next', () => this.step(1))}`;
   }
 
+  private get strip(): HTMLElement | null {
+    return this.host.renderRoot.querySelector('ul');
+  }
+
   private step(by: number): void {
-    const strip = this.host.renderRoot.querySelector('ul')!;
+    const { strip } = this;
+    // Gone with a feed that failed, or not shown by the page: nothing to run.
+    if (!strip?.clientWidth) return;
     const { scrollLeft, clientWidth, scrollWidth } = strip;
     const count = Math.round(scrollWidth / clientWidth);
     const to = (Math.round(scrollLeft / clientWidth) + by + count) % count;
@@ -106,7 +115,7 @@ class ListTools implements ReactiveController {
 
   private toggle = (): void => {
     if (this.timer) this.hostDisconnected();
-    else this.timer = setInterval(() => !this.host.matches(':hover, :focus-within') && this.step(1), STAY);
+    else this.timer = setInterval(() => !this.strip?.matches(':hover, :focus-within') && this.step(1), STAY);
     this.host.requestUpdate();
   };
 }

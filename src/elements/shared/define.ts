@@ -5,5 +5,5 @@
 export function define(tag: string, element: CustomElementConstructor): void {
   const known = customElements.get(tag);
   if (!known) customElements.define(tag, element);
-  else if (known !== element) console.info(`[ward-widgets] <${tag}> is registered already`);
+  else if (known !== element) console.info(`[ward-widgets] <${tag}> is there already`);
 }

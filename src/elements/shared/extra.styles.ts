@@ -78,6 +78,8 @@ export const extraStyles = css`
     overflow-x: auto;
     scroll-snap-type: x mandatory;
     scrollbar-width: none;
+    /* A strip of headlines never makes its column wider. */
+    contain: inline-size;
   }
   .ticker li {
     flex: 0 0 100%;
@@ -116,7 +118,18 @@ export const extraStyles = css`
     overflow: hidden;
     fill: currentColor;
   }
+  @media (forced-colors: active) {
+    .rating svg {
+      color: CanvasText;
+    }
+  }
   @media print {
+    .card {
+      break-inside: avoid;
+    }
+    .ticker ul {
+      flex-wrap: wrap;
+    }
     .tools {
       display: none;
     }

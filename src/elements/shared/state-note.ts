@@ -7,7 +7,7 @@ import { dress } from './dress.ts';
 
 addVietnamese({
   empty: 'Chưa có bài viết nào.',
-  stale: 'Chưa cập nhật được. Nội dung lúc {n}.',
+  asOf: 'Chưa cập nhật được. Nội dung lúc {n}.',
   retry: 'Thử lại',
   openFeed: 'Mở nguồn tin',
   blocked: 'Không kết nối được với nguồn tin.',
@@ -23,20 +23,34 @@ addVietnamese({
 export function note(
   host: LitElement,
   state: FeedState,
-  { error, staleSince, retry }: FeedReader,
+  reader: FeedReader,
   strings: Strings,
   timeZone: string,
 ): TemplateResult {
   dress(host);
+  const { error, staleSince, slow } = reader;
   const feed = webUrl(error?.url);
+  const retry = async () => {
+    // Said at once, and again when it is over: pressing a button that seems to do nothing helps nobody.
+    reader.slow = true;
+    host.requestUpdate();
+    const root = host.renderRoot as ShadowRoot;
+    const hadFocus = root.activeElement;
+    await reader.retry();
+    await host.updateComplete;
+    // The button is gone with the failure: the keyboard goes on to what has come.
+    if (hadFocus && !root.activeElement) root.querySelector<HTMLElement>('.card a, button')?.focus();
+  };
   return html`<div class="note ${state}" part="note">
-    <p>
+    <p role="status">
       ${
-        state === 'empty'
-          ? strings.empty
-          : state === 'stale'
-            ? fill(strings.stale, formatTime(staleSince!, timeZone))
-            : strings[error!.kind]
+        slow
+          ? strings.loading
+          : state === 'empty'
+            ? strings.empty
+            : state === 'stale'
+              ? fill(strings.asOf, formatTime(staleSince!, timeZone))
+              : strings[error!.kind]
       }
     </p>
     ${error && feed ? html`<a part="feed-link" href=${feed}>${strings.openFeed}</a>` : nothing}
