@@ -91,6 +91,6 @@ test('no mutation of a feed throws anything but a named error, or hangs', async 
       assert.ok(kind === 'malformed' ? !cause : true, `run ${run}: ${String(cause)} in ${text}`);
     }
     // A guard against hanging, wide enough for a loaded machine.
-    assert.ok(performance.now() - begun < 5000, `run ${run} took too long`);
+    assert.ok(performance.now() - begun < 10_000, `run ${run} took too long`);
   }
 });

@@ -24,7 +24,7 @@ describe('readFeed, on hostile input', () => {
     it(`does not hang on ${what}`, async () => {
       const begun = performance.now();
       await read(text).catch((error: unknown) => assert.ok(error instanceof FeedError));
-      assert.ok(performance.now() - begun < 5000);
+      assert.ok(performance.now() - begun < 10_000);
     });
   }
 

@@ -54,13 +54,13 @@ const hostile: [string, string][] = [
   ],
 ];
 for (const [name, text] of hostile) {
-  test(`${name}: is read or refused at once`, async () => {
+  test(`${name}: is read or refused, and does not hang`, async () => {
     await read(rss(''));
     const begun = performance.now();
     await kindOf(read(text, { url: 'https://a.example/' }));
     const time = performance.now() - begun;
     if (process.env['TIMES']) console.log(name, time.toFixed());
-    // Each takes under 100 ms on an idle machine: see TIMES=1.
-    assert.ok(time < 1000, `${time} ms`);
+    // A guard against hangs, wide enough for a busy machine. `TIMES=1` prints what each takes.
+    assert.ok(time < 10_000, `${time} ms`);
   });
 }

@@ -180,7 +180,7 @@ test('time grows with the length of the source and not faster, whatever the sour
       const source = `<rss><channel><item><description>${piece.repeat(500_000 / piece.length)}${end}`;
       const begun = performance.now();
       assert.ok([...repair(source)].length > 0);
-      assert.ok(performance.now() - begun < 5000, piece);
+      assert.ok(performance.now() - begun < 10_000, piece);
     }
   }
 });
