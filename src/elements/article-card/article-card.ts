@@ -7,7 +7,7 @@ import { PORTAL_ZONE } from '../../i18n/dates.ts';
 import { hostStyles } from '../../styles/host.styles.ts';
 import { stateStyles } from '../../styles/state.styles.ts';
 import { hasFallback, stateNote } from '../shared/states.ts';
-import { level, oneOf } from '../shared/words.ts';
+import { level, oneOf } from '../shared/attributes.ts';
 import { cardStyles } from './card.styles.ts';
 import { cardTemplate, skeleton } from './card.template.ts';
 

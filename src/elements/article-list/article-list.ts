@@ -10,7 +10,7 @@ import { stateStyles } from '../../styles/state.styles.ts';
 import { cardStyles } from '../article-card/card.styles.ts';
 import { cardTemplate, skeleton, type CardOptions } from '../article-card/card.template.ts';
 import { hasFallback, stateNote } from '../shared/states.ts';
-import { level, oneOf, whole } from '../shared/words.ts';
+import { level, oneOf, whole } from '../shared/attributes.ts';
 import { listStyles } from './article-list.styles.ts';
 
 const loadTools = lazy(() => import('./list-tools.ts'));
