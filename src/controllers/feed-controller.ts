@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { lastAnswer, loadFeed, type Answer } from '../client/feed-client.ts';
+import type { Answer, Source } from '../client/loader.ts';
 import type { Feed } from '../contract/feed.ts';
 import { FeedError, type FeedErrorDetails, type FeedErrorKind } from '../contract/problem.ts';
 import { lazy } from './lazy.ts';
@@ -9,8 +9,8 @@ import type { whileVisible } from './visible-controller.ts';
 export type FeedState = 'waiting' | 'ready' | 'empty' | 'failed' | 'stale';
 
 /** `ward-load`: the feeds have been read. */
-export interface LoadDetail {
-  feeds: Feed[];
+export interface LoadDetail<T = Feed> {
+  feeds: T[];
 }
 
 /** `ward-error`: a feed could not be shown. */
@@ -26,12 +26,14 @@ type Host = ReactiveControllerHost &
     readonly refresh: number;
     /** The one article the host shows; nothing where it shows the feed. */
     readonly item?: string;
+    /** The portal whose numbers the host shows; nothing where it shows a feed. */
+    readonly site?: string;
   };
 
 /** What has come of reading a host's feeds. */
-export interface FeedReader {
+export interface FeedReader<T = Feed> {
   /** Feeds that could be read, in the order asked for. */
-  feeds: Feed[];
+  feeds: T[];
   /** Why a feed is missing or old. */
   error?: FeedError | undefined;
   /** When what is shown was read, where that is not now; milliseconds since 1970. */
@@ -58,7 +60,11 @@ const loadVisible = lazy(() => import('./visible-controller.ts'));
  * keeps what came of it. The latest question wins. When a later reading fails, the last good answer stays.
  * @param accepts whether the feeds hold what the host shows; `not-found` is the error where they do not
  */
-export function feedReader(host: Host, accepts: (feeds: Feed[]) => boolean = () => true): FeedReader {
+export function feedReader<T>(
+  host: Host,
+  source: Source<T>,
+  accepts: (feeds: T[]) => boolean = () => true,
+): FeedReader<T> {
   let asked = '';
   let watch: typeof whileVisible | undefined;
   let abort: AbortController | undefined;
@@ -73,20 +79,20 @@ export function feedReader(host: Host, accepts: (feeds: Feed[]) => boolean = () 
       host.requestUpdate();
     }, SLOW);
     const errors: FeedError[] = [];
-    const old: Answer[] = [];
+    const old: Answer<T>[] = [];
     const answers = await Promise.all(
       urls.map(async (text) => {
         let url = text;
         try {
           url = new URL(text, document.baseURI).href;
-          return await loadFeed(url, signal, maxAge);
+          return await source.load(url, signal, maxAge);
         } catch (cause) {
           errors.push(
             cause instanceof FeedError
               ? cause
               : new FeedError('blocked', `"${text}" is no address`, { url, cause }),
           );
-          const last = lastAnswer(url);
+          const last = source.last(url);
           if (last) old.push(last);
           return last;
         }
@@ -109,7 +115,7 @@ export function feedReader(host: Host, accepts: (feeds: Feed[]) => boolean = () 
     });
     host.requestUpdate();
     await host.updateComplete;
-    const emit = (name: string, detail: LoadDetail | ErrorDetail) =>
+    const emit = (name: string, detail: LoadDetail<T> | ErrorDetail) =>
       host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
     if (feeds.length > old.length) emit('ward-load', { feeds });
     for (const { kind, message, status, url, cause } of errors) {
@@ -120,7 +126,7 @@ export function feedReader(host: Host, accepts: (feeds: Feed[]) => boolean = () 
     }
   };
 
-  const reader: FeedReader = {
+  const reader: FeedReader<T> = {
     feeds: [],
     stateFor: (shown) =>
       !reader.settled
@@ -143,8 +149,7 @@ export function feedReader(host: Host, accepts: (feeds: Feed[]) => boolean = () 
       if (!reader.settled && abort?.signal.aborted) void ask();
     },
     hostUpdate() {
-      const { feed, item = '', refresh } = host;
-      if (refresh > 0 && !watch) {
+      if (host.refresh > 0 && !watch) {
         watch = loadVisible(host)?.whileVisible;
         watch?.(
           host,
@@ -155,8 +160,9 @@ export function feedReader(host: Host, accepts: (feeds: Feed[]) => boolean = () 
           },
         );
       }
-      if (feed + item === asked) return;
-      asked = feed + item;
+      const question = String([host.feed, host.item, host.site]);
+      if (question === asked) return;
+      asked = question;
       reader.feeds = [];
       reader.settled = false;
       void ask();

@@ -13,14 +13,4 @@ export const stateStyles = css`
     background: var(--_fill);
     border-radius: 4px;
   }
-  @keyframes breathe {
-    to {
-      opacity: 0.5;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .bone {
-      animation: breathe 1.6s infinite alternate;
-    }
-  }
 `;

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { findArticle } from '../../client/articles.ts';
+import { feeds } from '../../client/feed-client.ts';
 import type { Article, Feed } from '../../contract/feed.ts';
 import { feedReader, type FeedState } from '../../controllers/feed-controller.ts';
 import { wordsFor } from '../../controllers/language-controller.ts';
@@ -118,7 +119,7 @@ export class WardArticleCardElement extends LitElement {
 
   private shown: Article | undefined;
   private readonly words = wordsFor(this);
-  private readonly reader = feedReader(this, (feeds) => !this.item || this.find(feeds) !== undefined);
+  private readonly reader = feedReader(this, feeds, (found) => !this.item || this.find(found) !== undefined);
 
   /** Which of the five states the card is in. */
   get state(): FeedState {

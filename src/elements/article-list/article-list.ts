@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Article } from '../../contract/feed.ts';
 import { mergeArticles } from '../../client/articles.ts';
+import { feeds } from '../../client/feed-client.ts';
 import { feedReader, type FeedState } from '../../controllers/feed-controller.ts';
 import { lazy } from '../../controllers/lazy.ts';
 import { wordsFor } from '../../controllers/language-controller.ts';
@@ -24,6 +25,7 @@ const CARD_LAYOUTS = {
   headlines: 'compact',
   ticker: 'compact',
 } as const;
+const LAYOUTS = Object.keys(CARD_LAYOUTS) as (keyof typeof CARD_LAYOUTS)[];
 
 /**
  * Articles of one feed, or of several merged.
@@ -121,7 +123,7 @@ export class WardArticleListElement extends LitElement {
   /** Articles in the order shown, all of them. */
   private articles: Article[] = [];
   private readonly words = wordsFor(this);
-  private readonly reader = feedReader(this);
+  private readonly reader = feedReader(this, feeds);
 
   /** Which of the five states the list is in. */
   get state(): FeedState {
@@ -146,7 +148,7 @@ export class WardArticleListElement extends LitElement {
   protected override render(): TemplateResult {
     const { articles, heading, more, reader, state, timeZone } = this;
     const strings = this.words();
-    const layout = oneOf(this.layout, ['cards', 'list', 'headlines', 'ticker']);
+    const layout = oneOf(this.layout, LAYOUTS);
     const tools = /ticker|button|pages/.test(layout + more) ? loadTools(this)?.toolsOf(this) : undefined;
     // A ticker shows its first headline until the strip that scrolls is there.
     const size = layout === 'ticker' && !tools ? 1 : whole(this.limit, 1, 10);
@@ -160,10 +162,10 @@ export class WardArticleListElement extends LitElement {
       strings,
       timeZone,
       headingLevel: heading ? level(top + 1) : top,
-      href: ({ id, url = '' }) =>
-        this.articleUrl
-          ?.replace('{id}', () => encodeURIComponent(id))
-          .replace('{url}', () => encodeURIComponent(url)),
+      href: (article) =>
+        this.articleUrl?.replace(/{(id|url)}/g, (_, name: 'id' | 'url') =>
+          encodeURIComponent(article[name] ?? ''),
+        ),
     };
     const items = shown.length
       ? shown.map((article) => html`<li>${cardTemplate(article, options)}</li>`)

@@ -1,6 +1,6 @@
 /** One of the words an attribute knows; the first of them where the page wrote anything else. */
-export function oneOf<T extends string>(value: unknown, words: readonly [T, ...T[]]): T {
-  return words.find((word) => word === value) ?? words[0];
+export function oneOf<T extends string>(value: unknown, words: readonly T[]): T {
+  return words.find((word) => word === value) ?? words[0]!;
 }
 
 /** A whole number of at least `least`; `otherwise` where the page wrote anything else. */

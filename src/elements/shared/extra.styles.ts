@@ -118,6 +118,17 @@ export const extraStyles = css`
     overflow: hidden;
     fill: currentColor;
   }
+  /* Waiting has lasted long: places that breathe show that something is still going on. */
+  @keyframes breathe {
+    to {
+      opacity: 0.5;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .bone {
+      animation: breathe 1.6s infinite alternate;
+    }
+  }
   @media (forced-colors: active) {
     .rating svg {
       color: CanvasText;

@@ -23,7 +23,7 @@ addVietnamese({
 export function note(
   host: LitElement,
   state: FeedState,
-  reader: FeedReader,
+  reader: FeedReader<unknown>,
   strings: Strings,
   timeZone: string,
 ): TemplateResult {

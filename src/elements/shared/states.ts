@@ -18,13 +18,14 @@ const loadNote = lazy(() => import('./state-note.ts'));
 export function stateNote(
   host: LitElement,
   shown: number,
-  reader: FeedReader,
+  reader: FeedReader<unknown>,
   strings: Strings,
   timeZone: string,
 ): TemplateResult {
   // Browsers from before 2024 need colours they know.
   if (globalThis.CSS?.supports('color', 'light-dark(red,red)') === false) loadDress(host)?.lighten(host);
   const state = reader.stateFor(shown);
+  if (reader.slow) loadDress(host)?.dress(host);
   const quiet = state === 'waiting' || state === 'ready';
   // One sentence is always at hand, should the rest not be had.
   const note = () =>
