@@ -63,10 +63,10 @@ export function loader<T>(
       return { feed: await read(bytes, { contentType, url: response.url || url }), readAt: Date.now() };
     } catch (cause) {
       const { kind, message } = late
-        ? ({ kind: 'timeout', message: 'no whole answer in time' } as const)
+        ? ({ kind: 'timeout', message: 'no whole answer' } as const)
         : cause instanceof FeedError
           ? cause
-          : ({ kind: 'blocked', message: 'blocked. Check CORS first, then network and CSP' } as const);
+          : ({ kind: 'blocked', message: 'blocked. Check CORS first' } as const);
       throw new FeedError(kind, `${url}: ${message}`, { status, url, cause });
     } finally {
       clearTimeout(timer);

@@ -9,6 +9,9 @@ export const maxItems = 10_000;
 /** Elements inside one another, markup inside a field not counted. Real feeds stay under 10. */
 export const maxDepth = 50;
 
+/** Tags left open in the markup of one item's fields: a long body of unclosed `<br>` has some hundreds. */
+export const maxOpenTags = 10_000;
+
 /** Milliseconds from the first byte read to the whole feed; past it the visitor has scrolled on. */
 export const maxTime = 10_000;
 

@@ -9,11 +9,13 @@ const known: Record<string, string> = {};
 export const decodeEntities = (text: string): string =>
   text.replace(/&#?\w{1,31};/g, (reference) => (known[reference] ??= decodeHTML(reference)));
 
+/** Text without the characters that XML does not allow. */
+export const clean = (text: string): string =>
+  text.replace(/[^\t\n -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+
 /**
- * Text as XML or HTML text or attribute value, without the characters that XML does not allow. White space that
- * XML parsers would make a plain space of in an attribute is kept.
+ * Text as XML or HTML text or attribute value. White space that XML parsers would make a plain space of in an
+ * attribute is kept.
  */
 export const escapeMarkup = (text: string): string =>
-  text
-    .replace(/[^\t\n -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"'\n\t]/g, (character) => `&#${character.charCodeAt(0)};`);
+  clean(text).replace(/[&<>"'\n\t]/g, (character) => `&#${character.charCodeAt(0)};`);

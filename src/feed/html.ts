@@ -19,9 +19,10 @@ export interface Inspected {
 const unread = /^(script|style|title|figcaption|noscript)$/;
 const inline = /^\/?([abisu]|em|font|small|span|strong|su[bp])$/;
 const outside = /^\/?(html|head|body|meta|link|title)$/;
-/** Pictures that show nothing: by their size, by their address. */
+/** Pictures that show nothing, by their size. */
 const tiny = /\s(width|height)\s*=\W*[01](px)?\W/i;
-const blank = /^data:|1x1|emoji|pixel|spacer|blank\.|loading\./i;
+/** Pictures that show nothing, by their address. */
+export const blank = /^data:|1x1|emoji|pixel|spacer|blank\.|loading\./i;
 
 /** Plain text in one line. */
 const flat = (text: string) =>

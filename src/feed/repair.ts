@@ -1,6 +1,6 @@
 import { FeedError } from '../contract/problem.ts';
-import { maxDepth } from './bounds.ts';
-import { decodeEntities, escapeMarkup } from './entities.ts';
+import { maxDepth, maxOpenTags } from './bounds.ts';
+import { clean, decodeEntities, escapeMarkup } from './entities.ts';
 import { attributesOf, tokens } from './tokens.ts';
 import { absolute } from './url.ts';
 
@@ -49,7 +49,8 @@ function carry(field: Attributes, value = ''): string {
   for (const key in field) {
     if (/^(?!xmlns)[a-z]+$/i.test(key)) xml += ` ${key}="${escapeMarkup(field[key] ?? '')}"`;
   }
-  return `${xml}>${escapeMarkup(value)}</w>`;
+  // The value is HTML, where the end of a CDATA section can be written otherwise.
+  return `${xml}><![CDATA[${clean(value).replaceAll(']]>', ']]&gt;')}]]></w>`;
 }
 
 /**
@@ -67,8 +68,9 @@ export function* repair(source: string, url?: string): Generator<string, void> {
   const stack: Frame[] = [];
   /** The fields of the item that is open. */
   let fields: string | undefined;
+  /** Tags open in its markup, more or less. */
+  let depth = 0;
 
-  const prefixOf = (namespace: string) => (prefixes[namespace] ??= vocabulary(namespace));
   /** Gives what belongs to the feed itself, keeps what belongs to an item. */
   const emit = (xml: string) => {
     if (fields === undefined) return xml;
@@ -104,6 +106,7 @@ export function* repair(source: string, url?: string): Generator<string, void> {
   };
 
   for (const [raw, tag] of tokens(source)) {
+    if (stack.length > maxDepth || depth > maxOpenTags) throw new FeedError('too-large', 'too deep', { url });
     const top = stack[stack.length - 1];
     const inLeaf = top?.kind === leaf;
     if (!tag) {
@@ -112,6 +115,7 @@ export function* repair(source: string, url?: string): Generator<string, void> {
     }
     const [, closing, prefix = '', local = ''] = /^(\/?)(?:(.*?):)?(.*)/.exec(tag) ?? [];
     if (closing) {
+      depth--;
       let at = stack.length;
       while (at-- && `/${stack[at]?.tag}` !== tag);
       if (inLeaf && (at < 0 || (stack[at] === top && top.nested && top.nested--))) top.markup += raw;
@@ -126,7 +130,10 @@ export function* repair(source: string, url?: string): Generator<string, void> {
     // An item inside a field: the field was never closed.
     if (inLeaf && !/^(item|entry)$/.test(tag)) {
       top.nested ??= 0;
-      if (open && tag === top.tag) top.nested++;
+      if (open) {
+        depth++;
+        if (tag === top.tag) top.nested++;
+      }
       top.markup += raw;
       continue;
     }
@@ -143,7 +150,7 @@ export function* repair(source: string, url?: string): Generator<string, void> {
       // Whatever the root stands in is the feed's own vocabulary.
       prefixes[namespace] = '';
     }
-    const name = prefixOf(namespace) + local;
+    const name = (prefixes[namespace] ??= vocabulary(namespace)) + local;
     field['N'] = name;
     const base = absolute(field['xml:base'], scope['B'] ?? url);
     if (base) scope['B'] = base;
@@ -153,10 +160,9 @@ export function* repair(source: string, url?: string): Generator<string, void> {
       // An item inside an item: the one before was never closed.
       while (fields !== undefined) yield close();
       fields = '';
+      depth = 0;
     }
-    if (stack.push({ kind, tag, scope, field, markup: '' }) > maxDepth) {
-      throw new FeedError('too-large', 'too deep', { url });
-    }
+    stack.push({ kind, tag, scope, field, markup: '' });
     if (!top || kind === item) {
       for (const key of ['xml:lang', 'rdf:about']) yield emit(carry({ N: key }, field[key]));
     }

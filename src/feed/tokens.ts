@@ -1,4 +1,4 @@
-import { decodeEntities, escapeMarkup } from './entities.ts';
+import { decodeEntities } from './entities.ts';
 
 /**
  * A piece of markup: as it stands in the source, and its name in lower case, with its prefix and with `/` before
@@ -16,7 +16,7 @@ const piece =
 /** Cuts XML or HTML into tags and text. Tolerant: a `<` that begins nothing is text. Leaves out comments. */
 export function* tokens(source: string): Generator<Token, void> {
   for (const [raw, literal, name = ''] of source.matchAll(piece)) {
-    if (literal !== undefined) yield [escapeMarkup(literal), ''];
+    if (literal !== undefined) yield [literal.replaceAll('&', '&amp;'), ''];
     else if (!/^<[!?]/.test(raw)) yield [raw, raw.endsWith('>') ? name.toLowerCase() : ''];
   }
 }

@@ -2,7 +2,7 @@ import type { Article, Attachment, Author, Feed, Source, WardItemExtension } fro
 import { maxName } from './bounds.ts';
 import { readDate, type ReadDateOptions } from './dates.ts';
 import { decodeEntities } from './entities.ts';
-import { inspect } from './html.ts';
+import { blank, inspect } from './html.ts';
 import type { Field } from './parse.ts';
 import { absolute } from './url.ts';
 
@@ -103,7 +103,7 @@ export function translate(fields: Field[], options: TranslateOptions) {
       home_page_url: firstUrl(links('alternate')),
       feed_url: firstUrl([...all('feed_url'), ...links('self')]) ?? options.url,
       description: text(descriptions),
-      icon: firstUrl(all('image logo itunes:image icon media:thumbnail media:content')),
+      icon: firstUrl(all(pictures)),
     }),
     items: [],
   });
@@ -144,9 +144,10 @@ export function translate(fields: Field[], options: TranslateOptions) {
 
     const image =
       firstUrl(
-        all(pictures).filter(
+        [...all(pictures), ...links('enclosure')].filter(
           ({ N, medium, type, url, href = '' }) =>
-            !/content|enclosure/.test(N) || isImage.test(medium || type || (url ?? href)),
+            (!/content|enc|link/.test(N) || isImage.test(medium || type || (url ?? href))) &&
+            !blank.test(url ?? href),
         ),
       ) ??
       content.image ??

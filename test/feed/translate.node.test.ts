@@ -98,6 +98,20 @@ test('an enclosure that is no picture is an attachment only', async () => {
   assert.deepEqual(attachments, [{ url: 'https://phuong.example.vn/rss/a.mp3', mime_type: 'audio/mpeg' }]);
 });
 
+test('an Atom enclosure that is a picture is the picture', async () => {
+  const feed = await read(
+    '<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>1</id><link href="/1"/><link rel="enclosure" type="image/jpeg" href="/a?id=5"/></entry></feed>',
+  );
+  assert.equal(feed.items[0]?.image, 'https://phuong.example.vn/a?id=5');
+});
+
+test('a tracking pixel among the media is no picture', async () => {
+  const { image } = await item(
+    '<media:content url="https://t.example/pixel.gif" medium="image"/><description>&lt;img src="that.jpg"&gt;</description>',
+  );
+  assert.equal(image, 'https://phuong.example.vn/rss/that.jpg');
+});
+
 test('views and stars are range-checked, numbers may be grouped', async () => {
   const ward = async (inside: string) => (await item(`<media:community>${inside}</media:community>`))._ward;
   assert.deepEqual(
