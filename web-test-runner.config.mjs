@@ -8,11 +8,28 @@ import {
   sendKeysPlugin,
   setViewportPlugin,
 } from '@web/test-runner-commands/plugins';
-import { chromiumArgs, ensureChromium } from './scripts/browser.mjs';
+import puppeteer from 'puppeteer-core';
+import { chromiumArgs, ensureChromium, ensureFirefox, firefoxPrefs } from './scripts/browser.mjs';
 import { casesPlugin } from './scripts/wtr/cases-plugin.mjs';
 import { countingReporter } from './scripts/wtr/counting-reporter.mjs';
 import { feedServer } from './scripts/wtr/feed-server.mjs';
 import { rssParserPlugin } from './scripts/wtr/rss-parser-plugin.mjs';
+
+/** `BROWSERS=chromium` or `BROWSERS=firefox` runs in that one only. */
+const launchers = {
+  chromium: () => chromeLauncher({ launchOptions: { executablePath: ensureChromium(), args: chromiumArgs } }),
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: ensureFirefox(),
+        extraPrefsFirefox: firefoxPrefs,
+        args: [],
+      },
+    }),
+};
+const browsers = (process.env.BROWSERS ?? 'chromium,firefox').split(',');
 
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
@@ -20,7 +37,8 @@ export default {
   nodeResolve: { exportConditions: ['browser', 'production'] },
   // One page at a time: a page in the background gets no animation frames and calls itself hidden.
   concurrency: 1,
-  browsers: [chromeLauncher({ launchOptions: { executablePath: ensureChromium(), args: chromiumArgs } })],
+  concurrentBrowsers: 1,
+  browsers: browsers.map((name) => launchers[name]()),
   middleware: [feedServer],
   plugins: [
     a11ySnapshotPlugin(),

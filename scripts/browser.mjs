@@ -1,63 +1,85 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { chromium } from 'playwright-core';
+import { chromium as playwright } from 'playwright-core';
 import { run } from './run.mjs';
 
-const places = () => [
-  process.env.CHROME_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/usr/bin/chromium-browser',
-  chromium.executablePath(),
-];
+/** A browser the tests run in: where it may lie, and how to get it. */
+const chromium = {
+  name: 'Chromium',
+  variable: 'CHROME_PATH',
+  places: [
+    '/usr/bin/chromium',
+    '/usr/bin/google-chrome-stable',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/usr/bin/chromium-browser',
+    playwright.executablePath(),
+  ],
+  debian: 'chromium',
+  playwright: 'chromium',
+};
+const firefox = {
+  name: 'Firefox',
+  variable: 'FIREFOX_PATH',
+  places: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
+  debian: 'firefox-esr',
+};
 
-// Asks it for its version: Ubuntu has a `chromium-browser` that only tells how to install one.
+// Asks it for its version: Ubuntu has packages that only tell how to install a snap.
 const works = (path) =>
   path && existsSync(path) && spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0;
-const find = () => places().find(works);
+const find = ({ variable, places }) => [process.env[variable], ...places].find(works);
 
-/** The commands that may bring a Chromium on this machine, best first. */
-function ways() {
+/** The commands that may bring a browser on this machine, best first. */
+function ways(browser) {
   const osRelease = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
   const isRoot = process.getuid?.() === 0;
   const sudo = isRoot ? [] : ['sudo', '-n'];
   const mayInstall = isRoot || spawnSync('sudo', ['-n', 'true']).status === 0;
   const list = [];
-  // Ubuntu's package of that name is a snap, which containers cannot run.
+  // Ubuntu's packages of these names are snaps, which containers cannot run.
   if (/^ID=debian$/m.test(osRelease) && mayInstall) {
     list.push([
-      'Debian package chromium',
+      `Debian package ${browser.debian}`,
       [
         [...sudo, 'apt-get', 'update', '-qq'],
-        [...sudo, 'apt-get', 'install', '-y', '-qq', 'chromium'],
+        [...sudo, 'apt-get', 'install', '-y', '-qq', browser.debian],
       ],
     ]);
   }
-  list.push([
-    'Playwright',
-    [['playwright-core', 'install', ...(mayInstall ? ['--with-deps'] : []), 'chromium']],
-  ]);
+  if (browser.playwright) {
+    list.push([
+      'Playwright',
+      [['playwright-core', 'install', ...(mayInstall ? ['--with-deps'] : []), browser.playwright]],
+    ]);
+  }
   return list;
+}
+
+function ensure(browser) {
+  let path = find(browser);
+  for (const [way, commands] of path ? [] : ways(browser)) {
+    console.log(`No ${browser.name} found: installing it (${way}).`);
+    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { DEBIAN_FRONTEND: 'noninteractive' } };
+    if (commands.every((command) => run(command, quiet)) && (path = find(browser))) break;
+  }
+  if (path) return path;
+  throw new Error(
+    `No ${browser.name} found and none could be installed: install it, or set ${browser.variable} to one.`,
+  );
 }
 
 /**
  * Path of a Chromium that starts; gets one where there is none.
  * @throws {Error} with one sentence where it cannot be had
  */
-export function ensureChromium() {
-  let path = find();
-  for (const [name, commands] of path ? [] : ways()) {
-    console.log(`No Chromium found: installing it (${name}).`);
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { DEBIAN_FRONTEND: 'noninteractive' } };
-    if (commands.every((command) => run(command, quiet)) && (path = find())) break;
-  }
-  if (path) return path;
-  throw new Error(
-    'No Chromium found and none could be installed: install Chromium or Google Chrome, or set CHROME_PATH to one.',
-  );
-}
+export const ensureChromium = () => ensure(chromium);
+
+/**
+ * Path of a Firefox that starts; gets one where there is none.
+ * @throws {Error} with one sentence where it cannot be had
+ */
+export const ensureFirefox = () => ensure(firefox);
 
 /** What Chromium is started with: no sandbox (it cannot start as root), no calls home, the same pixels everywhere. */
 export const chromiumArgs = [
@@ -73,3 +95,6 @@ export const chromiumArgs = [
   '--font-render-hinting=none',
   '--js-flags=--expose-gc',
 ];
+
+/** What Firefox is started with: Tab stops at links and buttons on every system. */
+export const firefoxPrefs = { 'accessibility.tabfocus': 7 };

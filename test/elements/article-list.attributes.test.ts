@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import '../../src/elements/article-list/article-list.define.ts';
 import { setStrings } from '../../src/i18n/strings.ts';
 import { feedUrl } from '../helpers/feeds.ts';
@@ -137,14 +137,13 @@ describe('ward-article-list, by layout', () => {
   for (const layout of ['cards', 'list', 'headlines', 'ticker'] as const) {
     it(`is accessible as ${layout}, light and dark`, async () => {
       const element = await ready(
-        html`<div style="background: Canvas; color-scheme: light dark">
+        html`<div style="background: Canvas; color-scheme: light">
           <ward-article-list feed=${feedUrl('rss')} layout=${layout} heading="Tin tức"></ward-article-list>
         </div>`,
       );
       await expect(element).to.be.accessible();
-      await emulateMedia({ colorScheme: 'dark' });
+      element.parentElement!.style.colorScheme = 'dark';
       await expect(element).to.be.accessible();
-      await emulateMedia({ colorScheme: 'light' });
     });
 
     it(`does not make a page of 320 px scroll sideways as ${layout}`, async () => {
