@@ -113,6 +113,36 @@ export function readCases(folder) {
   }));
 }
 
+/** Why a value is missed: the first that fits. */
+const reasons = [
+  ['UTF-32, which browsers cannot decode (no goal)', /encoding\/utf-32/],
+  ['cut off before the first whole item: refused by name', /: (malformed|not-a-feed)/],
+  ['the golden file holds its reader’s own mistake (U+FFFD)', /"[^"]*\ufffd.* got /],
+  [
+    'a field that JSON Feed has no name for and no element shows',
+    / (feed|items\.\d+)\.(rights|generator|id|info|categories|publisher\w*|ttl|docs|logo|icon|media|commentsUrl|(updated|published|created|expires)(ISO|Raw)): .* got undefined$/,
+  ],
+  ['text as it was written, which the model does not keep', /(author|updated|published|created|expires)Raw:/],
+  ['base64 of Atom 0.3', /base64|aGVsbG8=/],
+  [
+    'markup in a field that is plain text here (summary, title)',
+    /(summary|title|description): "[^"]*(<|&lt;)/,
+  ],
+  ['a relative address with nothing to stand on', /link: "\//],
+  ['ids stay as the feed has them', /\.id: /],
+  ['bytes encoded twice, or labelled wrongly beyond repair', /\/encoding\//],
+  ['HTML 4’s character for an entity; HTML 5 has another', /entities\/[lr]ang/],
+  ['which of several values counts', /multiple|many-links|precedence/],
+  ['forms of dates that no portal writes', /\/date\//],
+  ['said by an HTTP header that readFeed is not given', /content_language/],
+  [
+    'rare forms: xml:base on a feed’s link, a body by its HTML 4 name, escaped markup in XHTML',
+    /xml_base|fullitem|div_escaped|description_and_summary/,
+  ],
+  ['the feed’s own author from a field no element shows', /feed\.(author|publisher)/],
+];
+const reasonOf = (miss) => reasons.find(([, pattern]) => pattern.test(miss))?.[0] ?? 'not explained';
+
 /** What a case asserts and did not get, as lines; and how many values it asserts. */
 function check(one, feed, same) {
   const misses = [];
@@ -216,9 +246,20 @@ export async function score() {
 async function main() {
   if (!existsSync(root)) return console.log('cases: ../shared/cases is absent, nothing to read');
   const { groups, misses } = await score();
-  if (missedToo) for (const miss of misses) console.log(miss);
+  const groupsOfMisses = Map.groupBy(misses, reasonOf);
+  if (missedToo) {
+    for (const [reason, list] of groupsOfMisses) {
+      console.log(`\n${reason}`);
+      for (const miss of list) console.log(`  ${miss}`);
+    }
+    console.log();
+  }
   for (const [key, { good, all }] of [...groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
     console.log(`${((good / all) * 100).toFixed(1).padStart(6)} %  ${`${good}/${all}`.padStart(11)}  ${key}`);
+  }
+  console.log('\nWhat is missed, by reason');
+  for (const [reason, { length }] of [...groupsOfMisses].sort(([, a], [, b]) => b.length - a.length)) {
+    console.log(`${String(length).padStart(6)}  ${reason}`);
   }
 }
 
