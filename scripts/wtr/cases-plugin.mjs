@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { casesRoot, readCases } from '../cases.mjs';
 
 /** The present, for both sides. */
@@ -6,14 +6,17 @@ const now = Date.UTC(2026, 10, 1);
 
 /**
  * For @web/test-runner: `/__cases/all.json` holds every feed of ../shared/cases (`bytes`, base64), how to read
- * it (`options`) and what Node makes of it (`answer`). 404 where the cases are absent.
+ * it (`options`) and what Node makes of it (`answer`); `/__cases/xss.json` is the file of that name. 404 where the
+ * cases are absent.
  */
 export function casesPlugin() {
   let body;
   return {
     name: 'cases',
     async serve(context) {
-      if (context.path !== '/__cases/all.json' || !existsSync(casesRoot)) return undefined;
+      if (!existsSync(casesRoot)) return undefined;
+      if (context.path === '/__cases/xss.json') return { body: readFileSync(`${casesRoot}xss.json`, 'utf8') };
+      if (context.path !== '/__cases/all.json') return undefined;
       body ??= (async () => {
         const { readFeed } = await import('../../src/feed/index.ts');
         const cases = [];

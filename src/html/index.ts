@@ -1,0 +1,2 @@
+export { articleBody, type ArticleBodyOptions } from './body.ts';
+export { sanitize, type SanitizeOptions } from './sanitize.ts';
