@@ -1,0 +1,41 @@
+// Speeds, as ratios inside one run: the machine's own speed and its other work fall out of them. Medians of rounds that
+// take turns. Needs dist/: `npm run bench` builds it first.
+import { existsSync } from 'node:fs';
+import { launch } from '../test/helpers/chromium.mjs';
+import { root } from '../scripts/run.mjs';
+import { benchFeed, feedInputs } from './feed.mjs';
+import { benchList, listInputs } from './list.mjs';
+import { serve } from './server.mjs';
+
+if (!existsSync(`${root}dist/custom-elements.json`)) {
+  console.error('bench: there is no dist/ yet; run `npm run build` first.');
+  process.exit(1);
+}
+
+const server = await serve({ ...feedInputs, ...listInputs });
+const browser = await launch();
+let feed;
+let list;
+try {
+  feed = await benchFeed(browser, server.url);
+  list = await benchList(browser, server.url);
+} finally {
+  await browser.close();
+  server.close();
+}
+
+const line = (cells) =>
+  console.log(
+    cells
+      .map((cell, at) => (at === 0 ? cell.padEnd(54) : at === 3 ? `  ${cell}` : cell.padStart(10)))
+      .join(''),
+  );
+const table = (title, heads, rows, form) => {
+  console.log('');
+  line([title, ...heads, '']);
+  for (const [what, first, second, note] of rows) line([what, first.toFixed(1), form(second), note]);
+};
+const ratio = (number) => `${number.toFixed(2)}x`;
+table('bytes to articles', ['ms', 'ours = 1'], feed, ratio);
+table('tag to painted list', ['ms', 'bare = 1'], list.times, ratio);
+table('longest task', ['median ms', 'most ms'], list.tasks, (number) => number.toFixed(1));

@@ -1,0 +1,24 @@
+/** Wrong arguments: the command line can be mended, trying again cannot help. */
+export const USAGE = 2;
+
+/** Why a command ends without having done its work. `message` is one sentence for people, in English. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  /** The exit code: 1, or {@link USAGE}. */
+  readonly code: number;
+
+  constructor(message: string, { code = 1, cause }: { code?: number; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.code = code;
+  }
+}
+
+/**
+ * What went wrong, in the system's own words, in one line. An attempt at several addresses has them in the last of
+ * its errors.
+ */
+export function reasonOf(error: unknown): string {
+  const { message, code, errors } = error as Partial<NodeJS.ErrnoException & AggregateError>;
+  const last: unknown = errors?.at(-1);
+  return last ? reasonOf(last) : (message || code || String(error)).replace(/\s+/g, ' ').trim();
+}
