@@ -23,9 +23,16 @@ describe('every story', () => {
     server.close();
   });
 
-  it('is there for both elements', () => {
+  it('is there for all elements', () => {
     const titles = new Set(stories.map(({ title }) => title));
-    assert.deepEqual([...titles].sort(), ['Elements/Article card', 'Elements/Article list']);
+    assert.deepEqual([...titles].sort(), [
+      'Elements/Article',
+      'Elements/Article card',
+      'Elements/Article list',
+      'Elements/Date banner',
+      'Elements/Star rating',
+      'Elements/Visit statistics',
+    ]);
   });
 
   for (const { id, title, name } of stories) {
@@ -47,7 +54,9 @@ describe('every story', () => {
         await page.goto(`${server.url}iframe.html?id=${id}&viewMode=story&globals=theme:${theme}`);
         await page.waitForFunction(
           (waiting) => {
-            const element = document.querySelector('ward-article-list, ward-article-card');
+            const element = [...document.querySelectorAll('#storybook-root *')].find(({ localName }) =>
+              localName.startsWith('ward-'),
+            );
             return waiting ? element?.state === 'waiting' : element?.state && element.state !== 'waiting';
           },
           /waiting/i.test(name),
