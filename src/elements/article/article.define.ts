@@ -1,0 +1,6 @@
+import { define } from '../shared/define.ts';
+import { WardArticleElement } from './article.ts';
+
+define('ward-article', WardArticleElement);
+
+export { WardArticleElement };
