@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Article } from '../../src/contract/feed.ts';
 import { inside, waitFor } from '../helpers/find.ts';
-import { pretending, withTools } from './article.helpers.ts';
+import { pretending } from '../helpers/pretend.ts';
+import { withTools } from './article.helpers.ts';
 
 /** A speech engine that speaks when it is told to. */
 class FakeSpeech extends EventTarget {

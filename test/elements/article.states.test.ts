@@ -5,7 +5,8 @@ import type { WardArticleElement } from '../../src/elements/article/article.ts';
 import { feedUrl, release, requests } from '../helpers/feeds.ts';
 import { isFirefox } from '../helpers/browser.ts';
 import { inside, nextEvent, waitFor } from '../helpers/find.ts';
-import { isRead, pretending, read, whole } from './article.helpers.ts';
+import { pretending } from '../helpers/pretend.ts';
+import { isRead, read, whole } from './article.helpers.ts';
 
 interface Options {
   item?: string;

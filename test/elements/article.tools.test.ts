@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { WardArticleElement } from '../../src/elements/article/article.ts';
 import { inside, waitFor } from '../helpers/find.ts';
-import { isRead, pretending, read, text, whole, withTools } from './article.helpers.ts';
+import { pretending } from '../helpers/pretend.ts';
+import { isRead, read, text, whole, withTools } from './article.helpers.ts';
 
 const { that, stop } = pretending();
 const names = (element: Element): string[] =>

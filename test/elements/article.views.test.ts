@@ -3,7 +3,8 @@ import type { Article } from '../../src/contract/feed.ts';
 import type { WardArticleElement } from '../../src/elements/article/article.ts';
 import { feedUrl } from '../helpers/feeds.ts';
 import { inside, waitFor } from '../helpers/find.ts';
-import { pretending, whole } from './article.helpers.ts';
+import { pretending } from '../helpers/pretend.ts';
+import { whole } from './article.helpers.ts';
 
 interface Logged {
   method: string;

@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { ErrorDetail } from '../../src/controllers/feed-controller.ts';
 import { feedUrl, release, requests } from '../helpers/feeds.ts';
 import { inside, nextEvent, waitFor } from '../helpers/find.ts';
-import { logged, make, methods, pretending, rows, settled, stats } from './visit-stats.helpers.ts';
+import { pretending } from '../helpers/pretend.ts';
+import { logged, make, methods, rows, settled, stats } from './visit-stats.helpers.ts';
 
 const site = 'tam-diep';
 const counting = (feed: string, attributes: Record<string, string | number | boolean> = {}) =>

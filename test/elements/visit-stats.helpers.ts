@@ -57,23 +57,3 @@ export const rows = (element: WardVisitStatsElement): string[] =>
   inside(element)
     .queryAllByRole('term')
     .map((term) => squeeze(`${term.textContent} ${term.nextElementSibling!.textContent}`));
-
-/** Replaces properties of an object for the time of a test. */
-export function pretending() {
-  const undo: (() => void)[] = [];
-  return {
-    that(target: object, properties: Record<string, unknown>) {
-      for (const [name, value] of Object.entries(properties)) {
-        const own = Object.getOwnPropertyDescriptor(target, name);
-        Object.defineProperty(target, name, { configurable: true, get: () => value });
-        undo.unshift(() => {
-          if (own) Object.defineProperty(target, name, own);
-          else Reflect.deleteProperty(target, name);
-        });
-      }
-    },
-    stop() {
-      undo.splice(0).forEach((run) => run());
-    },
-  };
-}

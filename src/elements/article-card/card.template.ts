@@ -99,7 +99,11 @@ function picture({ image, _ward }: Article, { host }: CardOptions): unknown {
   </div>`;
 }
 
-function published({ date_published: text, _ward }: Article, { strings, timeZone }: CardOptions): unknown {
+/** When an article was published, as a day of the portal. */
+export function published(
+  { date_published: text, _ward }: Article,
+  { strings, timeZone }: Pick<CardOptions, 'strings' | 'timeZone'>,
+): unknown {
   const date = new Date(text ?? NaN);
   if (!text || isNaN(+date)) return nothing;
   const day = formatDay(date, strings, timeZone);

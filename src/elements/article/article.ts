@@ -4,11 +4,12 @@ import type { Article, Feed } from '../../contract/feed.ts';
 import { feedReader, type FeedState } from '../../controllers/feed-controller.ts';
 import { wordsFor } from '../../controllers/language-controller.ts';
 import { lazy } from '../../controllers/lazy.ts';
-import { formatDay, PORTAL_ZONE } from '../../i18n/dates.ts';
+import { PORTAL_ZONE } from '../../i18n/dates.ts';
 import { formatNumber } from '../../i18n/numbers.ts';
 import { addVietnamese, fill, type Strings } from '../../i18n/strings.ts';
 import { hostStyles } from '../../styles/host.styles.ts';
 import { stateStyles } from '../../styles/state.styles.ts';
+import { published } from '../article-card/card.template.ts';
 import { level } from '../shared/attributes.ts';
 import { stateNote } from '../shared/states.ts';
 import { articleStyles } from './article.styles.ts';
@@ -219,14 +220,12 @@ export class WardArticleElement extends LitElement {
   }
 
   private whole(article: Article, strings: Strings): TemplateResult {
-    const { title, url, summary, tags, id, date_published: text, _ward: ward = {} } = article;
+    const { title, url, summary, tags, id, _ward: ward = {} } = article;
     const { rating } = ward;
     const language = article.language ?? this.origin?.language ?? '';
-    const date = new Date(text ?? NaN);
     const views = (this.visits && this.site && loadViews(this)?.viewsOf(this, article)) || ward.views;
     const top = level(this.headingLevel, 1);
     const tools = this.tools === 'none' ? undefined : loadTools(this)?.toolsOf(this);
-    const day = text && !isNaN(+date) && formatDay(date, strings, this.timeZone);
     return html`<article
         part="article"
         class="article ${tools?.scale}"
@@ -244,15 +243,7 @@ export class WardArticleElement extends LitElement {
           ${title || url || id}
         </div>
         <div class="meta" part="meta">
-          ${
-            day
-              ? html`<time
-                  part="date"
-                  datetime=${ward.date_is_day_only ? day.replace(/.*?(\d+)\/(\d+)\/(\d+)$/, '$3-$2-$1') : text}
-                  >${day}</time
-                >`
-              : nothing
-          }
+          ${published(article, { strings, timeZone: this.timeZone })}
           ${
             views === undefined
               ? nothing
