@@ -7,15 +7,14 @@ const known: Record<string, string> = {};
  * `?a=1&copy=2` is a link. What is no reference stays as it is.
  */
 export const decodeEntities = (text: string): string =>
-  text.replace(/&#?\w{1,31};/g, (reference) => (known[reference] ??= decodeHTML(reference)));
+  text.replace(/&#?\w{1,31};/g, (reference) => (known[reference] ??= clean(decodeHTML(reference))));
 
-/** Text without the characters that XML does not allow. */
-export const clean = (text: string): string =>
-  text.replace(/[^\t\n -\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+/** Text without the characters that XML does not allow. What has been decoded has no half of a surrogate pair. */
+export const clean = (text: string): string => text.replace(/[^\t\n -\ufffd]/g, '');
 
 /**
  * Text as XML or HTML text or attribute value. White space that XML parsers would make a plain space of in an
  * attribute is kept.
  */
 export const escapeMarkup = (text: string): string =>
-  clean(text).replace(/[&<>"'\n\t]/g, (character) => `&#${character.charCodeAt(0)};`);
+  text.replace(/[&<>"'\n\t]/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -27,7 +27,8 @@ export const blank = /^data:|1x1|emoji|pixel|spacer|blank\.|loading\./i;
 /** Plain text in one line. */
 const flat = (text: string) =>
   compose(text)
-    .replace(/[\s\u200b]+/g, ' ')
+    // A single space stays: most are.
+    .replace(/[\s\u200b]{2,}|[^\S ]|\u200b/g, ' ')
     .trim();
 
 /**
@@ -72,5 +73,13 @@ export function inspect(html: string, base?: string): Inspected {
     }
     body += kept;
   }
-  return { text: flat(text), body: body.trim(), image, caption: flat(caption) };
+  return {
+    // Nobody asks for that of a whole body.
+    get text() {
+      return flat(text);
+    },
+    body: body.trim(),
+    image,
+    caption: flat(caption),
+  };
 }

@@ -15,7 +15,7 @@ export interface Field {
 }
 
 interface Level {
-  w?: { _?: string; $: Record<string, string> }[];
+  w?: string[];
 }
 
 // The typings know arrays for items only.
@@ -24,7 +24,7 @@ const parser = new Parser<Level, Level>({
   customFields: { feed: carried as unknown as 'w'[], item: carried },
 });
 
-const fieldsOf = ({ w = [] }: Level) => w.map(({ _: V = '', $ }) => ({ ...$, V }) as Field);
+const fieldsOf = ({ w = [] }: Level) => w.map((json) => JSON.parse(json) as Field);
 
 /** Reads fields and items that repair has made XML of, with rss-parser. */
 export async function parse(xml: string): Promise<{ feed: Field[]; items: Field[][] }> {

@@ -44,19 +44,15 @@ function vocabulary(namespace: string): string {
 }
 
 /** A field as XML that rss-parser carries through untouched. */
-function carry(field: Attributes, value = ''): string {
-  let xml = '<w';
-  for (const key in field) {
-    if (/^(?!xmlns)[a-z]+$/i.test(key)) xml += ` ${key}="${escapeMarkup(field[key] ?? '')}"`;
-  }
-  // The value is HTML, where the end of a CDATA section can be written otherwise.
-  return `${xml}><![CDATA[${clean(value).replaceAll(']]>', ']]&gt;')}]]></w>`;
+function carry(field: Attributes, V = ''): string {
+  // In a string of JSON, the end of a CDATA section can be written otherwise.
+  return `<w><![CDATA[${JSON.stringify({ ...field, V }).replaceAll(']]>', ']]\\u003e')}]]></w>`;
 }
 
 /**
  * Turns any RSS, RDF or Atom text into well-formed items of RSS 2.0 that every XML parser reads alike: drops what
  * stands around the root, closes what is open, resolves names by namespace, decodes entities, and carries each
- * field as `<w N="name" B="base" attribute="…">HTML</w>`, out of rss-parser's way.
+ * field as `<w>{"N":"name","V":"HTML","B":"base",…}</w>`, out of rss-parser's way.
  *
  * One pass, linear, without recursion. Yields each field of the feed and each item as soon as it is whole (or
  * nothing); an item that the feed does not close is left out, since nobody knows what of it is missing.
@@ -105,7 +101,7 @@ export function* repair(source: string, url?: string): Generator<string, void> {
     return '';
   };
 
-  for (const [raw, tag] of tokens(source)) {
+  for (const [raw, tag] of tokens(clean(source))) {
     if (stack.length > maxDepth || depth > maxOpenTags) throw new FeedError('too-large', 'too deep', { url });
     const top = stack[stack.length - 1];
     const inLeaf = top?.kind === leaf;
@@ -164,7 +160,8 @@ export function* repair(source: string, url?: string): Generator<string, void> {
     }
     stack.push({ kind, tag, scope, field, markup: '' });
     if (!top || kind === item) {
-      for (const key of ['xml:lang', 'rdf:about']) yield emit(carry({ N: key }, field[key]));
+      for (const key of ['xml:lang', 'rdf:about'])
+        if (!top || field[key]) yield emit(carry({ N: key }, field[key]));
     }
     if (!open) yield close();
   }

@@ -24,8 +24,14 @@ export function* tokens(source: string): Generator<Token, void> {
 /** The attributes of a tag, by lower-case name, decoded. The tag's own name comes first, with its `<`. */
 export const attributesOf = (raw: string): Record<string, string> =>
   Object.fromEntries(
-    Array.from(
-      raw.matchAll(/([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g),
-      ([, name = '', value = '']) => [name.toLowerCase(), decodeEntities(value.replace(/^["']|["']$/g, ''))],
-    ),
+    // Most tags have none.
+    raw.includes('=')
+      ? Array.from(
+          raw.matchAll(/([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g),
+          ([, name = '', value = '']) => [
+            name.toLowerCase(),
+            decodeEntities(value.replace(/^["']|["']$/g, '')),
+          ],
+        )
+      : [],
   );

@@ -55,8 +55,10 @@ export function dayOrder(items: Field[][], dayFirst = true): boolean {
 
 /** A feed, without its items, or an item, as `feed` or `item` of what comes back makes it of its fields. */
 export function translate(fields: Field[], options: TranslateOptions) {
+  const named = Object.create(null) as Record<string, Field[]>;
+  for (const field of fields) (named[field.N] ??= []).push(field);
   /** The fields of these names, the best name first. */
-  const all = (names: string) => names.split(' ').flatMap((name) => fields.filter(({ N }) => N === name));
+  const all = (names: string) => names.split(' ').flatMap((name) => named[name] ?? []);
   const plain = (html = '') => inspect(html).text;
   const first = (names: string) => all(names).find(({ V }) => V.trim());
   const text = (names: string) => plain(first(names)?.V);
