@@ -5,6 +5,7 @@ import { launch } from '../test/helpers/chromium.mjs';
 import { root } from '../scripts/run.mjs';
 import { benchFeed, feedInputs } from './feed.mjs';
 import { benchList, listInputs } from './list.mjs';
+import { benchRatings } from './ratings.mjs';
 import { serve } from './server.mjs';
 
 if (!existsSync(`${root}dist/custom-elements.json`)) {
@@ -16,9 +17,11 @@ const server = await serve({ ...feedInputs, ...listInputs });
 const browser = await launch();
 let feed;
 let list;
+let ratings;
 try {
   feed = await benchFeed(browser, server.url);
   list = await benchList(browser, server.url);
+  ratings = await benchRatings(browser, server.url);
 } finally {
   await browser.close();
   server.close();
@@ -38,4 +41,5 @@ const table = (title, heads, rows, form) => {
 const ratio = (number) => `${number.toFixed(2)}x`;
 table('bytes to articles', ['ms', 'ours = 1'], feed, ratio);
 table('tag to painted list', ['ms', 'bare = 1'], list.times, ratio);
+table('1,000 ratings', ['ms', 'bare = 1'], ratings, ratio);
 table('longest task', ['median ms', 'most ms'], list.tasks, (number) => number.toFixed(1));

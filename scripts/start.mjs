@@ -2,6 +2,7 @@
 import { existsSync, globSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import sirv from 'sirv';
+import { demoService } from './demo-service.mjs';
 import { root, run } from './run.mjs';
 
 const port = Number(process.env.PORT ?? 8080);
@@ -39,6 +40,8 @@ const server = createServer((request, response) => {
   if (request.url.startsWith('/assets/')) {
     request.url = request.url.slice('/assets'.length);
     assets(request, response, next);
+  } else if (request.url.startsWith('/v1/')) {
+    void demoService(request, response);
   } else {
     portal(request, response, next);
   }

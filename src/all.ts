@@ -1,4 +1,8 @@
 /** Registers every element: the one-script build. */
-export * from './elements/article-list/article-list.define.ts';
+export * from './elements/article/article.define.ts';
 export * from './elements/article-card/article-card.define.ts';
+export * from './elements/article-list/article-list.define.ts';
+export * from './elements/date-banner/date-banner.define.ts';
+export * from './elements/star-rating/star-rating.define.ts';
+export * from './elements/visit-stats/visit-stats.define.ts';
 export { setStrings } from './i18n/strings.ts';

@@ -26,6 +26,9 @@ async function start(port) {
   return Promise.race([running, exited]);
 }
 
+/** Waits for a text that can be seen: what stands in a tag until there is something better is hidden then. */
+const visible = (page, text) => page.getByText(text).filter({ visible: true }).first().waitFor();
+
 describe('npm start', () => {
   let demo;
   let browser;
@@ -67,7 +70,7 @@ describe('npm start', () => {
     [1280, 'light'],
     [1280, 'dark'],
   ]) {
-    it(`shows every list in the state it should have, accessibly, at ${width} px ${colorScheme}`, async () => {
+    it(`shows every element in the state it should have, accessibly, at ${width} px ${colorScheme}`, async () => {
       const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
       const violated = [];
       page.on(
@@ -76,7 +79,9 @@ describe('npm start', () => {
       );
       await page.goto(demo.url);
       const states = await page.waitForFunction(() => {
-        const all = [...document.querySelectorAll('ward-article-list, ward-article-card')];
+        const all = [...document.querySelectorAll('*')].filter(({ localName }) =>
+          localName.startsWith('ward-'),
+        );
         const found = all.map(({ localName, state, feed }) => [localName, feed, state].join(' '));
         return all.every(({ state }) => state && state !== 'waiting') && found;
       });
@@ -104,6 +109,106 @@ describe('npm start', () => {
       [...document.querySelectorAll('ward-article-list')].every(({ state }) => state && state !== 'waiting'),
     );
     assert.equal(new Set(asked).size, asked.length);
+    await page.close();
+  });
+
+  it('says all that the page it was drawn from says, in its order, to those who hear it', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const then = new Date('2024-11-21T03:00:00Z');
+    await page.clock.setFixedTime(then);
+    // The banner asks the server what o'clock it is.
+    await page.route(
+      () => true,
+      (route) =>
+        route.request().method() === 'HEAD'
+          ? route.fulfill({ status: 200, headers: { Date: then.toUTCString() } })
+          : route.continue(),
+    );
+    await page.goto(demo.url);
+    await visible(page, '881707');
+    await visible(page, '5 điểm (1 đánh giá)');
+    await visible(page, 'Thương Thương');
+    const heard = (await page.locator('body').ariaSnapshot()).replace(/\s+/g, ' ');
+    let from = 0;
+    for (const line of [
+      'Trang Thông tin điện tử',
+      'Thành phố Tam Điệp',
+      'Thứ Năm, 21/11/2024',
+      'Chào mừng bạn đến với Trang thông tin điện tử thành phố Tam Điệp!',
+      'link "Đăng nhập"',
+      'heading "Hội nghị Sơ kết 5 năm thực hiện Nghị định số 21 của Chính phủ về khu vực phòng thủ, giai đoạn 2019-2024" [level=1]',
+      'Thứ Sáu, 31/05/2024',
+      '283 lượt xem',
+      'Đánh giá cho bài viết:',
+      '5 điểm (1 đánh giá)',
+      'Chiều 30/5, Ban chỉ đạo khu vực phòng thủ',
+      'Quang cảnh Hội nghị.',
+      'Dự hội nghị có đồng chí Trung tá',
+      'Tại hội nghị, các đại biểu phát biểu tham luận',
+      'phát biểu kết luận.',
+      'Phát biểu kết luận Hội nghị',
+      'trao Giấy khen cho các tập thể và cá nhân',
+      'Nhân dịp này, UBND thành phố đã biểu dương',
+      'Thương Thương',
+      'heading "Thống kê truy cập"',
+      'Số lượt truy cập',
+      '881707',
+      'Trực tuyến:',
+      '130',
+      'Hôm nay:',
+      '1104',
+    ]) {
+      const at = heard.indexOf(line, from);
+      assert.ok(at >= 0, `"${line}" is not heard after character ${from} of: ${heard}`);
+      from = at + line.length;
+    }
+    await page.close();
+  });
+
+  for (const [width, height] of [
+    [360, 800],
+    [1280, 900],
+  ]) {
+    it(`moves nothing while everything arrives a second late, at ${width} px`, async () => {
+      const page = await browser.newPage({ viewport: { width, height } });
+      await page.addInitScript(() => {
+        globalThis.shifts = [];
+        new PerformanceObserver((list) => {
+          for (const { value, sources } of list.getEntries())
+            globalThis.shifts.push(`${value} ${sources.map(({ node }) => node?.nodeName)}`);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.route('**/*', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        await route.continue();
+      });
+      await page.goto(demo.url);
+      // The last to come: the buttons of the ticker, the choices of the rating, the tools of the article.
+      await page.getByRole('button', { name: 'Tự chạy' }).waitFor();
+      await page.getByRole('radio').first().waitFor({ state: 'attached' });
+      await page.getByRole('button', { name: 'In bài viết' }).waitFor();
+      await page.waitForLoadState('networkidle');
+      assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
+      await page.close();
+    });
+  }
+
+  it('takes a vote and takes it back', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(demo.url);
+    await page.getByRole('radio', { name: '4 điểm' }).first().check({ force: true });
+    await visible(page, '4,5 điểm (2 đánh giá)');
+    await page.getByRole('button', { name: 'Bỏ đánh giá' }).click();
+    await visible(page, '5 điểm (1 đánh giá)');
+    await page.close();
+  });
+
+  it('finds the article that the address of its page names, and says so where there is none', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`${demo.url}bai-viet.html?item=ra-quan-trong-cay`);
+    await page.getByRole('heading', { level: 1, name: /Ra quân tổng vệ sinh/ }).waitFor();
+    await page.goto(`${demo.url}bai-viet.html?item=khong-co`);
+    await page.getByText('Không tìm thấy bài viết.').waitFor();
     await page.close();
   });
 

@@ -2,6 +2,8 @@
 //   /__feed/<kind>?key=…   `key` counts the requests; a key of its own keeps a test apart from all others
 //   /__feed/count?key=…    how many there were
 //   /__feed/release?key=…  lets a held answer go
+import { ratingAnswers } from './ratings-answers.mjs';
+import { visitAnswers } from './visits-answers.mjs';
 
 const counts = new Map();
 const held = new Map();
@@ -39,6 +41,8 @@ const answers = {
   flaky: (query, count) => (count > 1 ? [503, 'text/plain', 'no'] : [200, xml, rss(2)]),
   /** 503 the first time, good afterwards. */
   mending: (query, count) => (count > 1 ? [200, xml, rss(2)] : [503, 'text/plain', 'no']),
+  ...ratingAnswers,
+  ...visitAnswers,
 };
 
 /** Koa middleware. */
@@ -64,6 +68,6 @@ export async function feedServer(context, next) {
       return;
     }
     if (query.has('hold')) await new Promise((resolve) => held.set(key, resolve));
-    [context.status, context.type, context.body] = answers[kind](query, count);
+    [context.status, context.type, context.body] = await answers[kind](query, count, context);
   }
 }
