@@ -53,8 +53,9 @@ const builds: Record<string, UserConfig> = {
     resolve: { alias: rssParserAliases },
     build: { outDir: 'dist/cdn', lib: { entry: { 'ward-widgets': 'src/all.ts' }, formats: ['es'] } },
   },
-  // For pages that know no modules.
+  // For pages that know no modules: such a script does not know its own address.
   iife: {
+    define: { 'import.meta.url': 'undefined' },
     resolve: { alias: rssParserAliases },
     build: {
       outDir: 'dist/cdn',

@@ -31,7 +31,7 @@ describe('ward-article-list, more="button"', () => {
   it('adds as many again, until there are no more', async () => {
     const element = await list();
     expect(titles(element)).to.have.length(2);
-    inside(element).getByRole('button', { name: 'Xem thêm' }).click();
+    (await waitFor(() => inside(element).getByRole('button', { name: 'Xem thêm' }))).click();
     await waitFor(() => expect(titles(element)).to.have.length(4));
     inside(element).getByRole('button', { name: 'Xem thêm' }).click();
     await waitFor(() => expect(titles(element)).to.have.length(5));
@@ -40,7 +40,7 @@ describe('ward-article-list, more="button"', () => {
 
   it('leads the keyboard to the first article that was added, and says how many there are', async () => {
     const element = await list();
-    inside(element).getByRole('button', { name: 'Xem thêm' }).focus();
+    (await waitFor(() => inside(element).getByRole('button', { name: 'Xem thêm' }))).focus();
     await sendKeys({ press: 'Enter' });
     await waitFor(() => expect(focused(element)).to.equal('Bài 3'));
     expect(inside(element).getByText('Đang hiện 4 trên 5 bài viết')).to.have.attribute('role', 'status');

@@ -58,3 +58,7 @@ test('UTF-8 cut inside a character is still UTF-8', async () => {
 test('text comes out composed, with line ends of one kind', async () => {
   assert.equal(await decode(utf8('Hội nghị'.normalize('NFD') + '\r\n\r'), ''), 'Hội nghị\n\n');
 });
+
+test('control characters are dropped, and line ends are line feeds', async () => {
+  assert.equal(await decode(utf8('a\u0001b\r\nc\rd\te'), ''), 'ab\nc\nd\te');
+});
