@@ -21,9 +21,6 @@ export const maxSlice = 20;
 /** Characters of a date: longer is prose. The longest real one met has 62. */
 export const maxDateLength = 99;
 
-/** Characters of repaired XML that go through the XML parser in one go: a few milliseconds on a slow phone. */
-export const maxChunk = 100_000;
-
 /** Milliseconds from asking to the last byte, for fetching: past it the visitor has scrolled on. */
 export const maxWait = 15_000;
 

@@ -1,7 +1,7 @@
 import Parser from 'rss-parser';
 
 /**
- * A field of a feed or an item, as repair carries it: its attributes by name, and in capitals, where no attribute
+ * A field of a feed or an item, as repair makes it: its attributes by name, and in capitals, where no attribute
  * of a feed can come in between, what repair says of it.
  */
 export interface Field {
@@ -15,19 +15,19 @@ export interface Field {
 }
 
 interface Level {
-  w?: string[];
+  /** What stands in the XML: digits, which are as good as a number here. */
+  $: { w: number };
 }
 
-// The typings know arrays for items only.
-const carried = [['w', 'w', { keepArray: true }]];
-const parser = new Parser<Level, Level>({
-  customFields: { feed: carried as unknown as 'w'[], item: carried },
+const parser = new Parser<object, Level>({
+  customFields: { feed: [], item: [['$', '$', { keepArray: true }]] },
 });
 
-const fieldsOf = ({ w = [] }: Level) => w.map((json) => JSON.parse(json) as Field);
-
-/** Reads fields and items that repair has made XML of, with rss-parser. */
-export async function parse(xml: string): Promise<{ feed: Field[]; items: Field[][] }> {
-  const feed = await parser.parseString(`<rss version="2.0"><channel>${xml}</channel></rss>`);
-  return { feed: fieldsOf(feed), items: feed.items.map(fieldsOf) };
+/**
+ * Reads the items that repair has made XML of, with rss-parser.
+ * @param store the fields that it refers to
+ */
+export async function parse(xml: string, store: Field[][]): Promise<Field[][]> {
+  const { items } = await parser.parseString(`<rss version="2.0"><channel>${xml}</channel></rss>`);
+  return items.map(({ $ }) => store[$.w] as Field[]);
 }

@@ -1,6 +1,6 @@
 import type { Feed } from '../contract/feed.ts';
 import { FeedError } from '../contract/problem.ts';
-import { maxBytes, maxChunk, maxItems, maxSlice, maxTime } from './bounds.ts';
+import { maxBytes, maxItems, maxSlice, maxTime } from './bounds.ts';
 import type { ReadDateOptions } from './dates.ts';
 import { decode } from './decode.ts';
 import type { Field } from './parse.ts';
@@ -59,20 +59,13 @@ export async function readFeed(
     let items: Field[][] = [];
     if (json) ({ feed: head, items } = json.readJson(source));
     else if (xml) {
-      let chunk = '';
-      const take = async () => {
-        const parsed = await xml.parse(chunk);
-        chunk = '';
-        head.push(...parsed.feed);
-        items.push(...parsed.items);
+      let frame = '';
+      for (const piece of repair(source, head, items, url)) {
+        frame += piece;
         check(items.length, maxItems);
-      };
-      for (const piece of repair(source, url)) {
-        chunk += piece;
-        if (chunk.length > maxChunk) await take();
         if (isLong()) await breathe();
       }
-      await take();
+      items = await xml.parse(frame, items);
       if (!head[0]) throw refuse('not-a-feed');
       // Nothing whole has come of a feed that was cut off: that is not an empty one.
       if (!items[0] && !/<\/[\w:]*(rss|rdf|feed|channel)\s*>|\/>\s*$/i.test(source))

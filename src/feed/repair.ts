@@ -1,6 +1,7 @@
 import { FeedError } from '../contract/problem.ts';
 import { maxDepth, maxOpenTags } from './bounds.ts';
-import { clean, decodeEntities, escapeMarkup } from './entities.ts';
+import { decodeEntities, escapeMarkup } from './entities.ts';
+import type { Field } from './parse.ts';
 import { attributesOf, tokens } from './tokens.ts';
 import { absolute } from './url.ts';
 
@@ -43,44 +44,38 @@ function vocabulary(namespace: string): string {
   return known ? `${known}:` : /^$|rss|atom|netscape|rdf/.test(name) ? '' : 'x:';
 }
 
-/** A field as XML that rss-parser carries through untouched. */
-function carry(field: Attributes, V = ''): string {
-  // In a string of JSON, the end of a CDATA section can be written otherwise.
-  return `<w><![CDATA[${JSON.stringify({ ...field, V }).replaceAll(']]>', ']]\\u003e')}]]></w>`;
-}
-
 /**
  * Turns any RSS, RDF or Atom text into well-formed items of RSS 2.0 that every XML parser reads alike: drops what
- * stands around the root, closes what is open, resolves names by namespace, decodes entities, and carries each
- * field as `<w>{"N":"name","V":"HTML","B":"base",…}</w>`, out of rss-parser's way.
+ * stands around the root, closes what is open, resolves names by namespace, decodes entities, and puts fields aside,
+ * out of the way of XML: `<item w="3"/>` is the item whose fields are `store[3]`.
  *
- * One pass, linear, without recursion. Yields each field of the feed and each item as soon as it is whole (or
- * nothing); an item that the feed does not close is left out, since nobody knows what of it is missing.
+ * One pass, linear, without recursion. Yields each item as soon as it is whole (or nothing); an item that the feed
+ * does not close is left out, since nobody knows what of it is missing.
+ * @param head where the fields of the feed itself go
+ * @param store where those of each item go
  * @param url the feed's own address, for a relative `xml:base`
  * @throws {FeedError} `too-large` when it is too deep
  */
-export function* repair(source: string, url?: string): Generator<string, void> {
+export function* repair(
+  source: string,
+  head: Field[],
+  store: Field[][],
+  url?: string,
+): Generator<string, void> {
   const prefixes: Record<string, string> = {};
   const stack: Frame[] = [];
-  /** The fields of the item that is open. */
-  let fields: string | undefined;
+  /** The fields of the item that is open, else those of the feed itself. */
+  let fields = head;
   /** Tags open in its markup, more or less. */
   let depth = 0;
-
-  /** Gives what belongs to the feed itself, keeps what belongs to an item. */
-  const emit = (xml: string) => {
-    if (fields === undefined) return xml;
-    fields += xml;
-    return '';
-  };
 
   /** Closes the innermost element. Gives what is whole with it. */
   const close = () => {
     const { kind, field, markup, nested } = stack.pop() as Frame;
     if (kind === structure) return '';
     if (kind === item) {
-      const whole = `<item>${fields}</item>`;
-      fields = undefined;
+      const whole = `<item w="${store.push(fields) - 1}"/>`;
+      fields = head;
       return whole;
     }
     const { type = '', href } = field;
@@ -95,13 +90,12 @@ export function* repair(source: string, url?: string): Generator<string, void> {
     }
     const parent = stack[stack.length - 1];
     if (parent?.kind !== group) {
-      return emit(carry({ ...field, N: name }, value));
-    }
-    parent.field[name] ??= href ?? value;
+      fields.push({ ...field, N: name, V: value });
+    } else parent.field[name] ??= href ?? value;
     return '';
   };
 
-  for (const [raw, tag] of tokens(clean(source))) {
+  for (const [raw, tag] of tokens(source)) {
     if (stack.length > maxDepth || depth > maxOpenTags) throw new FeedError('too-large', 'too deep', { url });
     const top = stack[stack.length - 1];
     const inLeaf = top?.kind === leaf;
@@ -109,8 +103,7 @@ export function* repair(source: string, url?: string): Generator<string, void> {
       if (top) top.markup += raw;
       continue;
     }
-    const [, closing, prefix = '', local = ''] = /^(\/?)(?:(.*?):)?(.*)/.exec(tag) ?? [];
-    if (closing) {
+    if (tag[0] === '/') {
       depth--;
       let at = stack.length;
       while (at-- && `/${stack[at]?.tag}` !== tag);
@@ -139,6 +132,9 @@ export function* repair(source: string, url?: string): Generator<string, void> {
     for (const key in field) {
       if (/^xmlns/.test(key)) scope[key.slice(6)] = field[key];
     }
+    const base = absolute(field['xml:base'], scope['B'] ?? url);
+    if (base) scope['B'] = base;
+    const [, prefix = '', local = ''] = /^(?:(.*?):)?(.*)/.exec(tag) ?? [];
     const namespace = scope[prefix] ?? prefix;
     if (!top) {
       if (local === 'html') break;
@@ -147,21 +143,18 @@ export function* repair(source: string, url?: string): Generator<string, void> {
       prefixes[namespace] = '';
     }
     const name = (prefixes[namespace] ??= vocabulary(namespace)) + local;
-    field['N'] = name;
-    const base = absolute(field['xml:base'], scope['B'] ?? url);
-    if (base) scope['B'] = base;
-    if (scope['B']) field['B'] = scope['B'];
     const kind = kinds.findIndex((names) => names.includes(name));
+    field['N'] = name;
+    field['B'] = scope['B'];
     if (kind === item) {
       // An item inside an item: the one before was never closed.
-      while (fields !== undefined) yield close();
-      fields = '';
+      while (fields !== head) yield close();
+      fields = [];
       depth = 0;
     }
     stack.push({ kind, tag, scope, field, markup: '' });
     if (!top || kind === item) {
-      for (const key of ['xml:lang', 'rdf:about'])
-        if (!top || field[key]) yield emit(carry({ N: key }, field[key]));
+      for (const N of ['xml:lang', 'rdf:about']) fields.push({ N, V: field[N] ?? '' });
     }
     if (!open) yield close();
   }

@@ -26,12 +26,17 @@ const pictures =
 const isImage = /^image|\.(jpe?g|png|gif|webp|avif|svg)\b/i;
 const mail = /[^\s<>()[\]"':;,]+@[^\s<>()[\]"':;,]+/;
 
+const plain = (html = '') => inspect(html).text;
+
 /** Leaves out what is absent; an object of which nothing is left is absent itself. */
 function compact<T extends object>(object: { [K in keyof T]: T[K] | undefined | '' | false }): T | undefined {
-  const present = Object.entries(object).filter(
-    ([, value]) => (value || value === 0) && (value as unknown[]).length !== 0,
-  );
-  return present[0] && (Object.fromEntries(present) as T);
+  let present: T | undefined;
+  for (const key in object) {
+    const value = object[key];
+    if ((value || value === 0) && (value as unknown[]).length !== 0)
+      (present ??= {} as T)[key] = value as T[typeof key];
+  }
+  return present;
 }
 
 /** A number as people write it: `4,5` is four and a half. NaN where it is none. */
@@ -59,7 +64,6 @@ export function translate(fields: Field[], options: TranslateOptions) {
   for (const field of fields) (named[field.N] ??= []).push(field);
   /** The fields of these names, the best name first. */
   const all = (names: string) => names.split(' ').flatMap((name) => named[name] ?? []);
-  const plain = (html = '') => inspect(html).text;
   const first = (names: string) => all(names).find(({ V }) => V.trim());
   const text = (names: string) => plain(first(names)?.V);
   const attributes = (names: string): Partial<Field> => all(names)[0] ?? {};
