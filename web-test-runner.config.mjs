@@ -35,14 +35,6 @@ export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   nodeResolve: { exportConditions: ['browser', 'production'] },
-  // Firefox, driven by WebDriver BiDi, now and then loses a key that is pressed while the machine is busy: there, and
-  // only there, a test that fails is tried once more.
-  testRunnerHtml: (framework) => `<!doctype html><html><body>
-    <script type="module">
-      if (/Firefox/.test(navigator.userAgent))
-        window.__WTR_CONFIG__.testFrameworkConfig = { ...window.__WTR_CONFIG__.testFrameworkConfig, retries: 1 };
-    </script>
-    <script type="module" src="${framework}"></script></body></html>`,
   // One page at a time: a page in the background gets no animation frames and calls itself hidden.
   concurrency: 1,
   concurrentBrowsers: 1,

@@ -288,11 +288,14 @@ describe('the keyboard while voting', () => {
     const element = await votable();
     radio(element, '3 điểm').click();
     await done(element);
+    // Something to go on to: in Firefox the keyboard would leave the page, and not come back for the next test.
+    const next = document.createElement('button');
+    element.after(next);
     radio(element, '3 điểm').focus();
     await sendKeys({ press: 'Tab' });
     expect(element.shadowRoot!.activeElement).to.equal(button(element, 'Bỏ đánh giá'));
     await sendKeys({ press: 'Tab' });
-    expect(element.shadowRoot!.activeElement).to.equal(null);
+    expect(document.activeElement).to.equal(next);
   });
 });
 
