@@ -41,9 +41,10 @@ export interface VoteDetail {
 /**
  * The stars of an article, and where voting is on, a choice of stars to give.
  *
- * The rating shown comes from `feed`; until it is read, and without one, from `value` and `count`. The feed is: a feed that holds the item, a JSON file of
- * ratings, or with `site` the ratings interface of a portal. With `site` visitors can vote. With `name` the element is
- * a form control: `value` is then the choice, and nothing is sent. With `voting` the page handles `ward-vote`.
+ * The rating shown comes from `feed`: a feed that holds the item, a JSON file of ratings, or with `site` the ratings
+ * interface of a portal. Until it is read, and without one, `value` and `count` are shown. With `site` visitors can
+ * vote. With `name` the element is a form control: `value` is then the choice, and nothing is sent. With `voting` the
+ * page handles `ward-vote`.
  *
  * Arrow keys only choose; Enter, Space or the button sends. A click or a touch sends at once.
  *

@@ -1,0 +1,105 @@
+import { Hono, type Context as HonoContext } from 'hono';
+import { z } from 'zod';
+import type { Context } from './context.ts';
+import { clientAddress } from './http/client-address.ts';
+import { inert, shared } from './http/headers.ts';
+import type { Call, Operation } from './http/operation.ts';
+import { Problem } from './http/problem.ts';
+import { readBody, readParams, readQuery } from './http/read-call.ts';
+import type { Reply } from './http/reply.ts';
+import { operationsOf } from './routes/index.ts';
+import { StoreError } from './stores/store.ts';
+
+// Checks are run, not compiled: no code is made of text.
+z.config({ jitless: true });
+
+/** Seconds after which a request that met a store out of reach may come again. */
+const STORE_RETRY = 5;
+
+/** What a problem is made of, whatever was thrown. */
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof StoreError)
+    return new Problem('store-unavailable', { retryAfter: STORE_RETRY, cause: error });
+  return new Problem('internal', { cause: error });
+}
+
+const respond = (
+  { status = 200, headers, body }: Reply,
+  common: Readonly<Record<string, string>>,
+): Response => new Response(body ?? null, { status, headers: { ...common, ...headers } });
+
+/**
+ * The companion's app: from `Request` to `Response`. Without a socket, as in tests, the asking address is that of the
+ * `X-Forwarded-For` header, as if a trusted proxy had asked.
+ */
+export function createApp(context: Context): Hono {
+  const app = new Hono();
+  const addressOf = clientAddress(context.config.trustedProxies);
+  const operations = operationsOf(context);
+
+  const fail = (error: unknown, common: Readonly<Record<string, string>>): Response => {
+    const problem = problemOf(error);
+    if (problem.status >= 500) {
+      const { cause = problem } = problem;
+      context.log('error', problem.kind, { reason: cause instanceof Error ? cause.message : String(cause) });
+    }
+    context.metrics.problem(problem.kind);
+    return respond(problem.toReply(), common);
+  };
+
+  const serve = (operation: Operation) => {
+    const common = operation.shared === false ? inert : shared;
+    return async (c: HonoContext): Promise<Response> => {
+      const done = context.metrics.request(operation.id);
+      let response: Response;
+      try {
+        const call: Call = {
+          query: operation.query && readQuery(c, operation.query),
+          body: operation.body && (await readBody(c, operation.body)),
+          params: readParams(c.req.param(), operation),
+          url: c.req.url,
+          header: (name) => c.req.header(name),
+          address: addressOf(c),
+        };
+        response = respond(await operation.handle(call), common);
+      } catch (error) {
+        response = fail(error, common);
+      }
+      done(response.status);
+      return response;
+    };
+  };
+
+  const methods = new Map<string, string[]>();
+  for (const operation of operations) {
+    const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
+    app.on(operation.method, path, serve(operation));
+    methods.set(path, [...(methods.get(path) ?? []), operation.method]);
+  }
+  for (const [path, known] of methods) {
+    const allow = [...known, 'OPTIONS'].join(', ');
+    app.options(path, () =>
+      respond(
+        {
+          status: 204,
+          headers: {
+            Allow: allow,
+            'Access-Control-Allow-Methods': allow,
+            'Access-Control-Allow-Headers': 'Content-Type',
+            'Access-Control-Max-Age': '86400',
+          },
+        },
+        shared,
+      ),
+    );
+    app.all(path, () => {
+      const response = fail(new Problem('method-not-allowed', { detail: `Here one may ${allow}.` }), shared);
+      response.headers.set('Allow', allow);
+      return response;
+    });
+  }
+  app.notFound(() => fail(new Problem('not-found'), shared));
+  app.onError((error) => fail(error, shared));
+  return app;
+}

@@ -1,0 +1,21 @@
+import type { Config } from './config/schema.ts';
+import type { FeedCache } from './feeds/feed-cache.ts';
+import type { Site } from './sites.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Store } from './stores/store.ts';
+
+/** What all operations of one companion share. */
+export interface Context {
+  config: Config;
+  /** By id. */
+  sites: ReadonlyMap<string, Site>;
+  store: Store;
+  feeds: FeedCache;
+  metrics: Metrics;
+  log: Log;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** The package's version. */
+  version: string;
+}

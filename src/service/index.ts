@@ -1,0 +1,8 @@
+/** The companion, for Node: the app from `Request` to `Response`, and what it is made of. */
+export { checkConfig, ConfigError, parseConfig } from './config/read.ts';
+export type { Config, FeedConfig, SiteConfig } from './config/schema.ts';
+export { jsonLines, type Log, type LogFields, type LogLevel } from './log.ts';
+export { createCompanion, type Companion, type CompanionOptions } from './companion.ts';
+export { listen, type Listening } from './server.ts';
+export { openStore } from './stores/open-store.ts';
+export { StoreError, type Store } from './stores/store.ts';
