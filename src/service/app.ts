@@ -7,6 +7,7 @@ import type { Call, Operation } from './http/operation.ts';
 import { Problem } from './http/problem.ts';
 import { readBody, readParams, readQuery } from './http/read-call.ts';
 import type { Reply } from './http/reply.ts';
+import { sparing } from './log.ts';
 import { operationsOf } from './routes/index.ts';
 import { StoreError } from './stores/store.ts';
 
@@ -15,6 +16,12 @@ z.config({ jitless: true });
 
 /** Seconds after which a request that met a store out of reach may come again. */
 const STORE_RETRY = 5;
+
+/** From `Request` to `Response`. */
+export interface App {
+  /** @param env what the server knows of the request: `{ incoming }`, the `IncomingMessage` of `node:http` */
+  fetch(request: Request, env?: object): Response | Promise<Response>;
+}
 
 /** What a problem is made of, whatever was thrown. */
 function problemOf(error: unknown): Problem {
@@ -29,20 +36,36 @@ const respond = (
   common: Readonly<Record<string, string>>,
 ): Response => new Response(body ?? null, { status, headers: { ...common, ...headers } });
 
+/** The router's own way to write `/v1/feeds/{id}`. */
+const routeOf = ({ path, deep }: Operation): string =>
+  path.replace(/\{(\w+)\}$/, deep ? ':$1{.+}' : ':$1').replace(/\{(\w+)\}(?=\/)/g, ':$1');
+
+/** What pages of other origins may do, once they asked. */
+const permission = (allow: string): Reply => ({
+  status: 204,
+  headers: {
+    Allow: allow,
+    'Access-Control-Allow-Methods': allow,
+    'Access-Control-Allow-Headers': 'Content-Type',
+    'Access-Control-Max-Age': '86400',
+  },
+});
+
 /**
  * The companion's app: from `Request` to `Response`. Without a socket, as in tests, the asking address is that of the
  * `X-Forwarded-For` header, as if a trusted proxy had asked.
  */
-export function createApp(context: Context): Hono {
+export function createApp(context: Context): App {
   const app = new Hono();
   const addressOf = clientAddress(context.config.trustedProxies);
   const operations = operationsOf(context);
+  const log = sparing(context.log, context.now);
 
   const fail = (error: unknown, common: Readonly<Record<string, string>>): Response => {
     const problem = problemOf(error);
     if (problem.status >= 500) {
       const { cause = problem } = problem;
-      context.log('error', problem.kind, { reason: cause instanceof Error ? cause.message : String(cause) });
+      log('error', problem.kind, { reason: cause instanceof Error ? cause.message : String(cause) });
     }
     context.metrics.problem(problem.kind);
     return respond(problem.toReply(), common);
@@ -57,7 +80,7 @@ export function createApp(context: Context): Hono {
         const call: Call = {
           query: operation.query && readQuery(c, operation.query),
           body: operation.body && (await readBody(c, operation.body)),
-          params: readParams(c.req.param(), operation),
+          params: operation.params ? readParams(c.req.param(), operation) : {},
           url: c.req.url,
           header: (name) => c.req.header(name),
           address: addressOf(c),
@@ -71,35 +94,19 @@ export function createApp(context: Context): Hono {
     };
   };
 
-  const methods = new Map<string, string[]>();
-  for (const operation of operations) {
-    const path = operation.path.replace(/\{(\w+)\}/g, ':$1');
-    app.on(operation.method, path, serve(operation));
-    methods.set(path, [...(methods.get(path) ?? []), operation.method]);
-  }
-  for (const [path, known] of methods) {
-    const allow = [...known, 'OPTIONS'].join(', ');
-    app.options(path, () =>
-      respond(
-        {
-          status: 204,
-          headers: {
-            Allow: allow,
-            'Access-Control-Allow-Methods': allow,
-            'Access-Control-Allow-Headers': 'Content-Type',
-            'Access-Control-Max-Age': '86400',
-          },
-        },
-        shared,
-      ),
-    );
-    app.all(path, () => {
-      const response = fail(new Problem('method-not-allowed', { detail: `Here one may ${allow}.` }), shared);
-      response.headers.set('Allow', allow);
-      return response;
-    });
-  }
-  app.notFound(() => fail(new Problem('not-found'), shared));
+  for (const operation of operations) app.on(operation.method, routeOf(operation), serve(operation));
+
+  const methods = [...new Set(operations.map(({ method }) => method))];
+  app.notFound((c) => {
+    const known = methods.filter((method) => app.router.match(method, c.req.path)[0].length);
+    if (!known.length) return fail(new Problem('not-found'), shared);
+    const allow = [...known.flatMap((method) => (method === 'GET' ? [method, 'HEAD'] : method)), 'OPTIONS'];
+    if (c.req.method === 'OPTIONS') return respond(permission(allow.join(', ')), shared);
+    const detail = `Here one may ${allow.join(', ')}.`;
+    const response = fail(new Problem('method-not-allowed', { detail }), shared);
+    response.headers.set('Allow', allow.join(', '));
+    return response;
+  });
   app.onError((error) => fail(error, shared));
-  return app;
+  return { fetch: (request, env) => app.fetch(request, env) };
 }

@@ -32,3 +32,12 @@ export const maxAddresses = 50_000;
 
 /** Milliseconds that requests under way have to end when the companion stops. */
 export const maxStop = 10_000;
+
+/** Milliseconds that the store has to say that it is well. */
+export const maxCheck = 2000;
+
+/** Bytes of a request's headers, its first line among them. */
+export const maxHeaders = 16_384;
+
+/** Connections open at a time; further ones are closed. */
+export const maxConnections = 10_000;

@@ -41,6 +41,8 @@ export interface Operation {
   /** Its parameters: text each, or a list of texts for one that may be repeated. */
   query?: ZodObject;
   params?: ZodObject;
+  /** The last part of its path may have slashes in it. */
+  deep?: boolean;
   body?: ZodType;
   /** By status, problems apart. */
   answers: Record<number, Answer>;

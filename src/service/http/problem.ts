@@ -14,13 +14,18 @@ export const problems = {
   'unknown-site': [404, 'No such site'],
   'unknown-feed': [404, 'No such feed'],
   'method-not-allowed': [405, 'Not with this method'],
+  'too-slow': [408, 'The request did not arrive in time'],
   'too-large': [413, 'The body is too large'],
   'media-type': [415, 'The body is no JSON'],
+  'no-expectation': [417, 'No such expectation can be met'],
   'not-ratable': [422, 'This item cannot be rated here'],
   'too-many': [429, 'Too many from this address'],
+  'large-headers': [431, 'The headers are too large'],
   internal: [500, 'Something is wrong in the companion'],
   'feed-failed': [502, 'The feed could not be read'],
   'store-unavailable': [503, 'The store cannot be reached or cannot write'],
+  'not-built': [503, 'The widgets are not built'],
+  stopping: [503, 'The companion is being stopped'],
 } as const;
 
 export type ProblemKind = keyof typeof problems;
