@@ -1,6 +1,8 @@
 /** The companion, for Node: the app from `Request` to `Response`, and what it is made of. */
-export { checkConfig, ConfigError, parseConfig } from './config/read.ts';
+export { configJsonSchema } from './config/json-schema.ts';
+export { checkConfig, ConfigError, readConfig } from './config/read.ts';
 export type { Config, FeedConfig, SiteConfig } from './config/schema.ts';
+export { warningsOf } from './config/warnings.ts';
 export { jsonLines, type Log, type LogFields, type LogLevel } from './log.ts';
 export { createCompanion, type Companion, type CompanionOptions } from './companion.ts';
 export { listen, type Listening } from './server.ts';

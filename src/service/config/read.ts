@@ -1,6 +1,7 @@
-import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
-import type { $ZodIssue } from 'zod/v4/core';
+import { findNodeAtLocation, type Node } from 'jsonc-parser';
+import { parseJson, placeOf } from './parse.ts';
 import { configSchema, type Config } from './schema.ts';
+import { keyOf, sentencesOf, type Fault } from './sentences.ts';
 
 /** What is wrong with a configuration: a sentence for each fault, each naming its key. */
 export class ConfigError extends Error {
@@ -13,62 +14,23 @@ export class ConfigError extends Error {
   }
 }
 
-/** `sites.tay-son.origins[0]` */
-const keyOf = (path: readonly PropertyKey[]): string =>
-  path
-    .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at ? '.' : ''}${String(part)}`))
-    .join('');
-
-const shown = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
-
-/** The words of a kind of value. */
-const kinds: Record<string, string> = {
-  object: 'an object { … }',
-  record: 'an object { … }',
-  array: 'a list [ … ]',
-  string: 'text in quotes',
-  boolean: 'true or false',
-  number: 'a number',
-  int: 'a whole number',
-};
-
-function sentenceOf(issue: $ZodIssue, given: unknown): string {
-  const key = keyOf(issue.path) || 'the configuration';
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((name) => `${keyOf([...issue.path, name])} is no setting`).join('\n');
-    case 'invalid_type':
-      return given === undefined
-        ? `${key} is missing`
-        : `${key} takes ${kinds[issue.expected] ?? issue.expected}, not ${shown(given)}`;
-    case 'invalid_value':
-      return `${key} takes ${issue.values.map(shown).join(' or ')}, not ${shown(given)}`;
-    case 'invalid_key':
-      return `${key} ${issue.issues[0]?.message ?? 'is no id'}`;
-    case 'too_small':
-    case 'too_big':
-      if (issue.origin === 'string') return `${key} is ${issue.code === 'too_big' ? 'too long' : 'empty'}`;
-  }
-  // The messages of the schema are ends of sentences.
-  if (issue.message.startsWith('takes ')) return `${key} ${issue.message}, not ${shown(given)}`;
-  if (issue.message.startsWith('is ')) return `${key} is ${shown(given)}, which ${issue.message}`;
-  return `${key}: ${issue.message}`;
-}
-
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
-  path.reduce<unknown>((inner, part) => (inner as Record<PropertyKey, unknown> | undefined)?.[part], value);
+  path.reduce<unknown>(
+    (inner, part) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[part],
+    value,
+  );
 
-/**
- * Checks a configuration and fills in what it does not say.
- * @throws {ConfigError}
- */
-export function checkConfig(given: unknown): Config {
+/** By id. An object without a prototype knows no ids but these. */
+const byId = <Value>(entries: [string, Value][]): Record<string, Value> =>
+  Object.assign(Object.create(null) as Record<string, Value>, Object.fromEntries(entries));
+
+function check(given: unknown): Config | Fault[] {
   const result = configSchema.safeParse(given ?? {});
   if (!result.success)
-    throw new ConfigError(result.error.issues.map((issue) => sentenceOf(issue, at(given, issue.path))));
+    return result.error.issues.flatMap((issue) => sentencesOf(issue, at(given, issue.path)));
   const { $schema, ...config } = result.data;
   void $schema;
-  const sites = Object.fromEntries(
+  const sites = byId(
     Object.entries(config.sites).map(([id, site]) => [
       id,
       { ...site, origins: site.origins ?? [new URL(site.url).origin] },
@@ -77,6 +39,7 @@ export function checkConfig(given: unknown): Config {
   return {
     ...config,
     sites,
+    feeds: byId(Object.entries(config.feeds)),
     frameAncestors: config.frameAncestors ?? [
       ...new Set(Object.values(sites).flatMap(({ origins }) => origins)),
     ],
@@ -84,17 +47,60 @@ export function checkConfig(given: unknown): Config {
 }
 
 /**
- * Reads JSON, in which comments and commas at the end of lists are allowed.
- * @throws {ConfigError} with line and column
+ * Checks a configuration and fills in what it does not say.
+ * @throws {ConfigError}
  */
-export function parseConfig(text: string): unknown {
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text.replace(/^\ufeff/, ''), errors, { allowTrailingComma: true });
-  const [first] = errors;
-  if (!first) return value;
-  const before = text.slice(0, first.offset).split('\n');
-  const what = printParseErrorCode(first.error)
-    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-    .toLowerCase();
-  throw new ConfigError([`line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}: ${what}`]);
+export function checkConfig(given: unknown): Config {
+  const config = check(given);
+  if (Array.isArray(config)) throw new ConfigError(config.map(({ sentence }) => sentence));
+  return config;
+}
+
+/** Keys that stand twice in one object, of which only one would count, and one that no object has. */
+function doubtful(node: Node, path: readonly PropertyKey[] = []): { node: Node; sentence: string }[] {
+  if (node.type === 'array')
+    return (node.children ?? []).flatMap((child, index) => doubtful(child, [...path, index]));
+  const seen = new Set<string>();
+  return (node.type === 'object' ? (node.children ?? []) : []).flatMap(({ children: [name, value] = [] }) => {
+    const key = String(name!.value);
+    const inner = [...path, key];
+    const sentence =
+      key === '__proto__'
+        ? `${keyOf(inner)} is no name for anything`
+        : seen.has(key)
+          ? `${keyOf(inner)} is there twice`
+          : undefined;
+    seen.add(key);
+    return [...(sentence ? [{ node: name!, sentence }] : []), ...(value ? doubtful(value, inner) : [])];
+  });
+}
+
+/** The line of what is wrong, or of the object in which something is missing. */
+function lineOf(text: string, root: Node, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length; length--) {
+    const node = findNodeAtLocation(root, path.slice(0, length) as (string | number)[]);
+    if (node) return placeOf(text, (node.parent?.type === 'property' ? node.parent : node).offset).line;
+  }
+  return placeOf(text, root.offset).line;
+}
+
+/**
+ * Reads the text of a configuration: JSON, in which comments and commas at the end of lists are allowed.
+ * @throws {ConfigError} each sentence begins with the line it is about
+ */
+export function readConfig(source: string): Config {
+  const text = source.replace(/^\ufeff/, '');
+  const { root, value, fault } = parseJson(text);
+  if (!root || fault) throw new ConfigError([fault ?? 'the file is empty']);
+  const twice = doubtful(root);
+  if (twice.length)
+    throw new ConfigError(
+      twice.map(({ node, sentence }) => `line ${placeOf(text, node.offset).line}: ${sentence}`),
+    );
+  const config = check(value);
+  if (Array.isArray(config))
+    throw new ConfigError(
+      config.map(({ path, sentence }) => `line ${lineOf(text, root, path)}: ${sentence}`),
+    );
+  return config;
 }
