@@ -1,22 +1,22 @@
-import { getNodeValue, parseTree, ParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 
 /** JSON with comments, and what is wrong with it, in sentences. */
 
-const sentences: Partial<Record<ParseErrorCode, string>> = {
-  [ParseErrorCode.InvalidNumberFormat]: 'this is no number',
-  [ParseErrorCode.PropertyNameExpected]: 'a name in double quotes belongs here',
-  [ParseErrorCode.ValueExpected]: 'a value is missing here',
-  [ParseErrorCode.ColonExpected]: 'a colon is missing after the name',
-  [ParseErrorCode.CommaExpected]: 'a comma is missing before this',
-  [ParseErrorCode.CloseBraceExpected]: 'a closing } is missing',
-  [ParseErrorCode.CloseBracketExpected]: 'a closing ] is missing',
-  [ParseErrorCode.EndOfFileExpected]:
-    'something is left after the end: a bracket too many, or one missing before',
-  [ParseErrorCode.UnexpectedEndOfComment]: 'a comment does not end: */ is missing',
-  [ParseErrorCode.UnexpectedEndOfString]: 'a text does not end on its line: a double quote is missing',
-  [ParseErrorCode.InvalidUnicode]: '\\u takes four hexadecimal digits',
-  [ParseErrorCode.InvalidEscapeCharacter]: 'a backslash in a text is written twice: \\\\',
-  [ParseErrorCode.InvalidCharacter]: 'a tab or another control character stands in a text',
+/** By the parser's names for them. */
+const sentences: Partial<Record<string, string>> = {
+  InvalidNumberFormat: 'this is no number',
+  PropertyNameExpected: 'a name in double quotes belongs here',
+  ValueExpected: 'a value is missing here',
+  ColonExpected: 'a colon is missing after the name',
+  CommaExpected: 'a comma is missing before this',
+  CloseBraceExpected: 'a closing } is missing',
+  CloseBracketExpected: 'a closing ] is missing',
+  EndOfFileExpected: 'something is left after the end: a bracket too many, or one missing before',
+  UnexpectedEndOfComment: 'a comment does not end: */ is missing',
+  UnexpectedEndOfString: 'a text does not end on its line: a double quote is missing',
+  InvalidUnicode: '\\u takes four hexadecimal digits',
+  InvalidEscapeCharacter: 'a backslash in a text is written twice: \\\\',
+  InvalidCharacter: 'a tab or another control character stands in a text',
 };
 
 /** Line and column of an offset, from 1. */
@@ -27,10 +27,11 @@ export function placeOf(text: string, offset: number): { line: number; column: n
 
 function sentenceOf(text: string, { error, offset, length }: ParseError): string {
   const { line, column } = placeOf(text, offset);
+  const kind = printParseErrorCode(error);
   const what =
-    error === ParseErrorCode.InvalidSymbol
+    kind === 'InvalidSymbol'
       ? `${text.slice(offset, offset + Math.min(length, 40))} is not understood: names and texts stand in "double quotes"`
-      : (sentences[error] ?? 'this is no JSON');
+      : (sentences[kind] ?? 'this is no JSON');
   return `line ${line}, column ${column}: ${what}`;
 }
 
