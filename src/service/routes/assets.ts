@@ -49,8 +49,8 @@ export function assetOperations(context: Context): Operation[] {
       problems: [404, 503],
       async handle({ params: { path = '' }, header }) {
         const { files, hash } = await builtAssets(context);
-        const [, build, name] = /^([\da-f]{16})\/(.*)$/.exec(path) ?? ['', '', path];
-        const asset = files.get(name!);
+        const [, build = '', name = path] = /^([\da-f]{16})\/(.*)$/.exec(path) ?? [];
+        const asset = files.get(name);
         if (!asset) throw new Problem('not-found', { detail: 'There is no such file.' });
         const { bytes, encoding } = await asset.bytes(chooseEncoding(header('accept-encoding')));
         const etag = `"${asset.hash}${encoding === 'identity' ? '' : `-${encoding}`}"`;
