@@ -1,3 +1,5 @@
+export { reasonOf } from '../service/feeds/reason.ts';
+
 /** Wrong arguments: the command line can be mended, trying again cannot help. */
 export const USAGE = 2;
 
@@ -11,14 +13,4 @@ export class Failure extends Error {
     super(message, { cause });
     this.code = code;
   }
-}
-
-/**
- * What went wrong, in the system's own words, in one line. An attempt at several addresses has them in the last of
- * its errors.
- */
-export function reasonOf(error: unknown): string {
-  const { message, code, errors } = error as Partial<NodeJS.ErrnoException & AggregateError>;
-  const last: unknown = errors?.at(-1);
-  return last ? reasonOf(last) : (message || code || String(error)).replace(/\s+/g, ' ').trim();
 }

@@ -4,8 +4,9 @@ import type { Feed } from '../contract/feed.ts';
 import { FeedError, type FeedErrorKind } from '../contract/problem.ts';
 import { maxBytes, maxItems, maxTime } from '../feed/bounds.ts';
 import { readFeed } from '../feed/read-feed.ts';
+import { collect } from '../service/feeds/collect.ts';
+import { type Answer, get, publicUrl } from '../service/feeds/get.ts';
 import { Failure, reasonOf } from './failure.ts';
-import { type Answer, collect, get, publicUrl, unpack } from './get.ts';
 import { replaceFile, type Target, targetAt } from './replace-file.ts';
 import { settingsOf } from './snapshot-options.ts';
 
@@ -20,8 +21,7 @@ const reasons: Partial<Record<FeedErrorKind, string>> = {
 async function readFile(url: URL): Promise<Partial<Answer> & Pick<Answer, 'bytes'>> {
   const path = fileURLToPath(url);
   try {
-    const bytes = await collect(createReadStream(path), path);
-    return { bytes: await unpack(bytes, '', path) };
+    return { bytes: await collect(createReadStream(path), '', path) };
   } catch (cause) {
     if (cause instanceof FeedError) throw cause;
     throw new Failure(`${path} cannot be read: ${reasonOf(cause)}`, { cause });

@@ -37,6 +37,8 @@ export interface ProblemExtras {
   retryAfter?: number;
   /** Further members of the body. */
   more?: Record<string, unknown>;
+  /** Whoever throws it has told the log what there is to tell. */
+  logged?: boolean;
   cause?: unknown;
 }
 

@@ -42,15 +42,29 @@ export interface Store {
   /** Items of a site that have votes, with their tallies, sorted. */
   rated(site: string): AsyncIterable<{ item: string; tally: Tally }>;
 
-  /** Sets the numbers of days, in the place of what was there. The site's total follows. */
+  /**
+   * Sets the numbers of days, in the place of what was there. The site's total changes as the days' visits do: whoever
+   * sets both sets the total last.
+   */
   setDays(site: string, days: readonly DayNumbers[]): Promise<void>;
-  /** Sets the views of pages, in the place of what was there. */
+  /** Sets the views of pages, in the place of what was there; however many pages there are then. */
   setPaths(site: string, paths: readonly PathViews[]): Promise<void>;
   /** Sets what the site's total is now; what is counted later is added to it. */
   setTotal(site: string, total: number): Promise<void>;
 
   /** Resolves when the store can be read and written. */
   check(): Promise<void>;
+  /**
+   * What whoever runs the companion should know of the store's own settings: a sentence each, to be logged once.
+   */
+  warnings(): Promise<string[]>;
+  /**
+   * Copies everything but salts and hashes to a file, while the store goes on. A file that is there is replaced, once
+   * the copy is whole.
+   * @param onProgress told how much of how much is done
+   * @throws {StoreError} where the store is none that is copied so
+   */
+  backup(path: string, onProgress?: (done: number, total: number) => void): Promise<void>;
   /** Waits for what is under way, then lets go of everything. */
   close(): Promise<void>;
 }
@@ -62,6 +76,8 @@ export interface VisitQuestion {
   at: number;
   /** Now's day. */
   today: string;
+  /** The first millisecond since 1970 that is not in today any more. */
+  until: number;
   yesterday: string;
   /** The first day of this week, a Monday. */
   week: string;
@@ -87,6 +103,7 @@ export interface View extends VisitQuestion {
 /** Whole numbers from 0. */
 export interface VisitNumbers {
   total: number;
+  /** Visitors of today with a view in the last 5 minutes: at midnight nobody is known any more. */
   online: number;
   today: number;
   yesterday: number;
@@ -125,7 +142,7 @@ export type Tally = readonly number[];
 
 /** A feed as it was last read. */
 export interface StoredFeed {
-  /** Where it was asked for: a feed of another address is another feed. */
+  /** Where it was asked for and how it was read: a feed of another address is another feed. */
   url: string;
   /** JSON Feed 1.1. */
   body: string;

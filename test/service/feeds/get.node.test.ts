@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { get } from '../../src/cli/get.ts';
-import { rss, say, serve } from './servers.ts';
+import { get } from '../../../src/service/feeds/get.ts';
+import { rss, say, serve } from '../../cli/servers.ts';
 
 const ask = (url: string, wait = 20_000) => get(new URL(url), { wait, userAgent: 'Thu' });
 const text = async (url: string) => Buffer.from((await ask(url)).bytes).toString();

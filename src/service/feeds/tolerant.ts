@@ -1,7 +1,5 @@
 import { Duplex, Transform } from 'node:stream';
-
-/** Bytes of an answer's head. More than that is left to the HTTP parser, which refuses it. */
-const MAX_HEAD = 2 ** 16;
+import { maxHead } from './bounds.ts';
 
 /** A line of the head that names a field; white space before the colon is common and harmless. */
 const field = /^([\w!#$%&'*+.^`|~-]+)[ \t]*:(.*)$/;
@@ -25,20 +23,30 @@ function clean(head: string): string {
  */
 export function tolerant(socket: Duplex): Duplex {
   let waiting: Buffer | undefined = Buffer.alloc(0);
+  /** Bytes of the heads that have passed. */
+  let passed = 0;
+  /** How far the waiting bytes hold no end of a head: one that comes byte by byte is looked through once. */
+  let searched = 0;
   const cleaner = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       if (!waiting) return done(null, chunk);
       waiting = Buffer.concat([waiting, chunk]);
       while (waiting) {
-        const text = waiting.toString('latin1');
-        const end = /\r?\n\r?\n/.exec(text);
-        if (!end && waiting.length < MAX_HEAD) return done();
-        if (end) {
-          this.push(Buffer.from(clean(text.slice(0, end.index)), 'latin1'));
-          waiting = waiting.subarray(end.index + end[0].length);
+        const end = /\r?\n\r?\n/.exec(waiting.toString('latin1', searched));
+        const length: number = end ? searched + end.index : waiting.length;
+        if (passed + length > maxHead)
+          return done(new Error(`its header fields have more than ${maxHead / 1024} KiB`));
+        if (!end) {
+          searched = Math.max(0, length - 3);
+          return done();
         }
+        const head = waiting.toString('latin1', 0, length);
+        this.push(Buffer.from(clean(head), 'latin1'));
+        waiting = waiting.subarray(length + end[0].length);
+        passed += length;
+        searched = 0;
         // `103 Early Hints` and the like: the head of the answer itself is still to come.
-        if (end && /^HTTP\/[\d.]+ 1/.test(text)) continue;
+        if (/^HTTP\/[\d.]+ 1/.test(head)) continue;
         this.push(waiting);
         waiting = undefined;
       }
