@@ -63,7 +63,7 @@ export function createApp(context: Context): App {
 
   const fail = (error: unknown, common: Readonly<Record<string, string>>): Response => {
     const problem = problemOf(error);
-    if (problem.status >= 500) {
+    if (problem.status >= 500 && !problem.extras.logged) {
       const { cause = problem } = problem;
       log('error', problem.kind, { reason: cause instanceof Error ? cause.message : String(cause) });
     }

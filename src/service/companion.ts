@@ -1,13 +1,13 @@
-import type { Hono } from 'hono';
-import { createApp } from './app.ts';
+import { createApp, type App } from './app.ts';
+import { openAssets } from './assets/assets.ts';
 import type { Config } from './config/schema.ts';
 import type { Context } from './context.ts';
-import type { FeedCache } from './feeds/feed-cache.ts';
-import { Problem } from './http/problem.ts';
+import { createFeedCache, type FetchSettings } from './feeds/feed-cache.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { sitesOf } from './sites.ts';
 import type { Store } from './stores/store.ts';
+import { Visitors } from './visits/visitors.ts';
 
 /** Milliseconds between two looks for a day that has ended. */
 const MIDNIGHT_WATCH = 30_000;
@@ -20,11 +20,15 @@ export interface CompanionOptions {
   now?: (() => number) | undefined;
   /** The package's version. */
   version: string;
+  /** How feeds are fetched. */
+  fetching?: FetchSettings | undefined;
+  /** Folder of the built widgets. Default: `dist/cdn` of this package. */
+  assets?: string | undefined;
 }
 
 export interface Companion {
   /** From `Request` to `Response`: `app.fetch(request)`. */
-  app: Hono;
+  app: App;
   context: Context;
   /** Deletes salts and hashes of days that have ended. Done by itself every half minute. */
   forget(): Promise<void>;
@@ -38,17 +42,42 @@ export function createCompanion({
   store,
   log,
   version,
+  fetching,
+  assets,
   now = Date.now,
 }: CompanionOptions): Companion {
   const sites = sitesOf(config);
   const metrics = createMetrics(version);
-  const feeds: FeedCache = {
-    get: () => Promise.reject(new Problem('unknown-feed')),
+  const visitors = new Visitors(store);
+  const feeds = createFeedCache({
+    feeds: config.feeds,
+    store,
+    log,
+    metrics,
+    now,
+    version,
+    fetching,
+  });
+  const context: Context = {
+    config,
+    sites,
+    store,
+    visitors,
+    feeds,
+    assets: openAssets(assets),
+    metrics,
+    log,
+    now,
+    version,
+    stopping: false,
   };
-  const context: Context = { config, sites, store, feeds, metrics, log, now, version };
 
   const forget = async () => {
-    for (const { id, dayAt } of sites.values()) await store.forget(id, dayAt(now()).day);
+    for (const { id, dayAt } of sites.values()) {
+      const { day } = dayAt(now());
+      visitors.forget(id, day);
+      await store.forget(id, day);
+    }
   };
   const watch = setInterval(
     () => void forget().catch((error: Error) => log('error', 'forget', { reason: error.message })),
@@ -62,6 +91,7 @@ export function createCompanion({
     forget,
     async close() {
       clearInterval(watch);
+      await feeds.close();
       await store.close();
     },
   };

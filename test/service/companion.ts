@@ -2,6 +2,7 @@ import {
   checkConfig,
   createCompanion,
   type Companion,
+  type CompanionOptions,
   type Log,
   type Store,
 } from '../../src/service/index.ts';
@@ -29,19 +30,22 @@ export function testCompanion({
   config = {},
   store,
   clock = { now: MORNING },
+  fetching,
 }: {
   config?: Record<string, unknown>;
   store?: Store;
   clock?: { now: number };
+  fetching?: CompanionOptions['fetching'];
 } = {}): TestCompanion {
   const logged: Record<string, unknown>[] = [];
   const log: Log = (level, event, fields) => logged.push({ level, event, ...fields });
   const companion = createCompanion({
     config: checkConfig({ sites: { [SITE]: { url: `${ORIGIN}/`, initialTotal: 881_707 } }, ...config }),
-    store: store ?? new SqliteStore(':memory:', () => clock.now),
+    store: store ?? new SqliteStore(':memory:'),
     log,
     now: () => clock.now,
     version: '0.0.0',
+    fetching,
   });
   const ask: TestCompanion['ask'] = async (path, { from = '203.0.113.7', ...init } = {}) => {
     const headers = new Headers(init.headers);
