@@ -12,10 +12,15 @@ export const mondayOf = (day: string): string => addDays(day, -((Date.parse(day)
 /** The first of a day's month. */
 export const firstOf = (day: string): string => `${day.slice(0, 8)}01`;
 
-/** A day, and the first millisecond since 1970 that is not in it any more. */
+/** A day, with those that statistics name from it, and the first millisecond since 1970 that is not in it any more. */
 export interface Day {
   day: string;
   until: number;
+  yesterday: string;
+  /** The Monday that this week began with. */
+  week: string;
+  /** The first of this month. */
+  month: string;
 }
 
 /**
@@ -41,17 +46,23 @@ export function calendar(zone: string): (now: number) => Day {
   const endOf = (day: string, time: number): number => {
     let [inside, outside] = [Math.floor(time / 1000), Math.floor((time + 2 * DAY) / 1000)];
     while (outside - inside > 1) {
-      const middle = (inside + outside) >> 1;
+      const middle = Math.floor((inside + outside) / 2);
       if (dayAt(middle * 1000) > day) outside = middle;
       else inside = middle;
     }
     return outside * 1000;
   };
-  let last: Day = { day: '', until: -Infinity };
+  let last: Day = { day: '', until: -Infinity, yesterday: '', week: '', month: '' };
   return (now) => {
     if (now >= last.until || now < last.until - 2 * DAY) {
       const day = dayAt(now);
-      last = { day, until: endOf(day, now) };
+      last = {
+        day,
+        until: endOf(day, now),
+        yesterday: addDays(day, -1),
+        week: mondayOf(day),
+        month: firstOf(day),
+      };
     }
     return last;
   };

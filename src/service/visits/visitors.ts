@@ -1,0 +1,53 @@
+import { hash } from 'node:crypto';
+import type { Store } from '../stores/store.ts';
+
+/** Bytes of a visitor's hash: enough that no two visitors of a day share one. */
+const LENGTH = 16;
+
+/** The salt of a site's day: as it is asked for, and as it was answered. */
+interface Salt {
+  day: string;
+  asked: Promise<Buffer>;
+}
+
+/**
+ * Who a view is of, without knowing who that is: a hash of address and user agent under a random salt of the site and
+ * the day. Once the salt is gone, nobody can tell what the hash was made of, nor find the same visitor on another day.
+ */
+export class Visitors {
+  private readonly store: Store;
+  private readonly salts = new Map<string, Salt>();
+
+  constructor(store: Store) {
+    this.store = store;
+  }
+
+  /**
+   * The visitor's hash.
+   * @returns 16 bytes
+   * @throws {StoreError} where there is no salt to be had
+   */
+  async hash(site: string, day: string, address: string, agent: string): Promise<Uint8Array> {
+    const salt = await this.salt(site, day);
+    // Neither an address nor a header holds a line end. The salt comes first and the hash is cut: nothing can be added.
+    const text = Buffer.from(`${address}\n${agent}`);
+    return hash('sha256', Buffer.concat([salt, text]), 'buffer').subarray(0, LENGTH);
+  }
+
+  /** Drops what is remembered of a site's days before `day`. */
+  forget(site: string, day: string): void {
+    if ((this.salts.get(site)?.day ?? day) < day) this.salts.delete(site);
+  }
+
+  private salt(site: string, day: string): Promise<Buffer> {
+    const known = this.salts.get(site);
+    if (known?.day === day) return known.asked;
+    const asked = this.store.salt(site, day).then((salt) => Buffer.from(salt));
+    const salt = { day, asked };
+    this.salts.set(site, salt);
+    asked.catch(() => {
+      if (this.salts.get(site) === salt) this.salts.delete(site);
+    });
+    return asked;
+  }
+}
