@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { chromium as playwright } from 'playwright-core';
-import { run } from './run.mjs';
+import { debianCommands, mayInstall, runQuietly, works } from './debian.mjs';
 
 /** A browser the tests run in: where it may lie, and how to get it. */
 const chromium = {
@@ -25,43 +23,23 @@ const firefox = {
   debian: 'firefox-esr',
 };
 
-// Asks it for its version: Ubuntu has packages that only tell how to install a snap.
-const works = (path) =>
-  path && existsSync(path) && spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0;
 const find = ({ variable, places }) => [process.env[variable], ...places].find(works);
 
 /** The commands that may bring a browser on this machine, best first. */
 function ways(browser) {
-  const osRelease = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-  const isRoot = process.getuid?.() === 0;
-  const sudo = isRoot ? [] : ['sudo', '-n'];
-  const mayInstall = isRoot || spawnSync('sudo', ['-n', 'true']).status === 0;
-  const list = [];
-  // Ubuntu's packages of these names are snaps, which containers cannot run.
-  if (/^ID=debian$/m.test(osRelease) && mayInstall) {
-    list.push([
-      `Debian package ${browser.debian}`,
-      [
-        [...sudo, 'apt-get', 'update', '-qq'],
-        [...sudo, 'apt-get', 'install', '-y', '-qq', browser.debian],
-      ],
-    ]);
-  }
+  const list = [[`Debian package ${browser.debian}`, debianCommands(browser.debian)]];
   if (browser.playwright) {
-    list.push([
-      'Playwright',
-      [['playwright-core', 'install', ...(mayInstall ? ['--with-deps'] : []), browser.playwright]],
-    ]);
+    const withDeps = mayInstall() ? ['--with-deps'] : [];
+    list.push(['Playwright', [['playwright-core', 'install', ...withDeps, browser.playwright]]]);
   }
-  return list;
+  return list.filter(([, commands]) => commands.length);
 }
 
 function ensure(browser) {
   let path = find(browser);
   for (const [way, commands] of path ? [] : ways(browser)) {
     console.log(`No ${browser.name} found: installing it (${way}).`);
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { DEBIAN_FRONTEND: 'noninteractive' } };
-    if (commands.every((command) => run(command, quiet)) && (path = find(browser))) break;
+    if (runQuietly(commands) && (path = find(browser))) break;
   }
   if (path) return path;
   throw new Error(

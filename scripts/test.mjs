@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { run as runNodeTests } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { ensureChromium, ensureFirefox } from './browser.mjs';
+import { ensureRedis } from './redis.mjs';
 import { root, run } from './run.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -60,6 +61,13 @@ for (const [name, ensure] of [
     if (must) total.failed++;
     console.error(`\n!! ${message}${must ? '' : ' Its tests are skipped.'}`);
   }
+}
+try {
+  ensureRedis();
+} catch ({ message }) {
+  // Each test that needs it fails as well.
+  total.failed++;
+  console.error(`\n!! ${message}`);
 }
 if (browsers[0] === 'chromium') {
   check('build', ['node', 'scripts/build.mjs']);

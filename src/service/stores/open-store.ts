@@ -1,14 +1,12 @@
 import { StoreError, type Store } from './store.ts';
 
-/**
- * Opens the store that a configuration names.
- * @param name a file for SQLite, `:memory:`, or an address `redis://…` or `rediss://…`
- * @throws {StoreError} where it cannot be opened, or what it needs is not installed; the message says what to do
- */
-export async function openStore(name: string, now: () => number = Date.now): Promise<Store> {
+/** A name that is an address of Valkey or Redis. `valkey://` says the same as `redis://`. */
+const isAddress = (name: string): boolean => /^(redis|valkey)s?:\/\//i.test(name);
+
+async function openSqlite(path: string, options: { create: boolean }): Promise<Store> {
   try {
     const { SqliteStore } = await import('./sqlite/sqlite-store.ts');
-    return new SqliteStore(name, now);
+    return new SqliteStore(path, options);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'ERR_UNKNOWN_BUILTIN_MODULE') throw cause;
     throw new StoreError(
@@ -16,4 +14,16 @@ export async function openStore(name: string, now: () => number = Date.now): Pro
       { cause },
     );
   }
+}
+
+/**
+ * Opens the store that a configuration names.
+ * @param name a file for SQLite, `:memory:`, or an address `redis://…` or `rediss://…`
+ * @param create whether a file is made where there is none; false for what only reads
+ * @throws {StoreError} where it cannot be opened, or what it needs is not installed; the message says what to do
+ */
+export async function openStore(name: string, { create = true }: { create?: boolean } = {}): Promise<Store> {
+  if (!isAddress(name)) return openSqlite(name, { create });
+  const { RedisStore } = await import('./redis/redis-store.ts');
+  return RedisStore.open(name.replace(/^valkey/i, 'redis'));
 }

@@ -17,10 +17,12 @@ const steps = [
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE paths (site TEXT, path TEXT, views INTEGER NOT NULL, PRIMARY KEY (site, path)) STRICT, WITHOUT ROWID;
 
-  -- Gone at midnight: the salt of a day, and when each visitor, hashed with it, was last seen.
-  CREATE TABLE salts (site TEXT, date TEXT, salt BLOB NOT NULL, PRIMARY KEY (site, date)) STRICT, WITHOUT ROWID;
+  -- Gone at midnight: the salt of a day, and its views by visitors, who are hashed with it, in the order they came in.
+  CREATE TABLE salts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, site TEXT NOT NULL, date TEXT NOT NULL, salt BLOB NOT NULL, UNIQUE (site, date)
+  ) STRICT;
   CREATE TABLE seen (
-    site TEXT, date TEXT, visitor BLOB, at INTEGER NOT NULL, PRIMARY KEY (site, date, visitor)
+    day INTEGER, number INTEGER, visitor BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (day, number)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE votes (
@@ -39,16 +41,26 @@ const steps = [
   `,
 ];
 
+const formOf = (database: DatabaseSync): number =>
+  (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version;
+
 /**
  * Brings a database to the present form.
  * @throws where a newer version of the companion has made it
  */
 export function migrate(database: DatabaseSync): void {
-  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version > steps.length)
-    throw new Error(
-      `the file was made by a newer version of ward-widgets (form ${version}, this one knows ${steps.length})`,
-    );
-  for (let step = version; step < steps.length; step++)
-    database.exec(`BEGIN IMMEDIATE; ${steps[step]}; PRAGMA user_version = ${step + 1}; COMMIT`);
+  if (formOf(database) === steps.length) return;
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    // Asked again: another process may have done it meanwhile.
+    const form = formOf(database);
+    if (form > steps.length)
+      throw new Error(
+        `a newer version of ward-widgets made it (form ${form}; this one knows ${steps.length}): install that version`,
+      );
+    for (const step of steps.slice(form)) database.exec(step);
+    database.exec(`PRAGMA user_version = ${steps.length}; COMMIT`);
+  } finally {
+    if (database.isTransaction) database.exec('ROLLBACK');
+  }
 }
