@@ -1,7 +1,6 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { maxItems } from '../feed/bounds.ts';
-import { Failure, reasonOf, USAGE } from './failure.ts';
+import { read, wrongUse } from './options.ts';
 
 const help = `Usage: ward-widgets snapshot <feed> [options]
 
@@ -30,40 +29,31 @@ written, and the old file is as it was; 2 the command line is wrong.
 const WAIT = 30;
 const MAX_WAIT = 3600;
 
-const usage = (message: string, cause?: unknown) =>
-  new Failure(`${message} (see ward-widgets snapshot --help)`, { code: USAGE, cause });
+const usage = wrongUse('snapshot');
 
 /**
  * What the command line asks for; a text where it is nothing but that.
  * @throws {Failure} where it is wrong
  */
 export function settingsOf(args: string[], version: string) {
-  const { values, positionals } = (() => {
-    try {
-      return parseArgs({
-        args,
-        allowPositionals: true,
-        options: {
-          output: { type: 'string', short: 'o', default: '-' },
-          'max-items': { type: 'string', default: String(maxItems) },
-          'allow-empty': { type: 'boolean', default: false },
-          'assume-zone': { type: 'string', default: '+07:00' },
-          'month-first': { type: 'boolean', default: false },
-          timeout: { type: 'string', default: String(WAIT) },
-          'user-agent': { type: 'string', default: `ward-widgets/${version}` },
-          url: { type: 'string' },
-          quiet: { type: 'boolean', short: 'q', default: false },
-          help: { type: 'boolean', short: 'h', default: false },
-          version: { type: 'boolean', short: 'v', default: false },
-        },
-      });
-    } catch (error) {
-      // Its first sentence: the others explain what nobody asked.
-      throw usage(reasonOf(error).replace(/\.\s[^]*/, ''), error);
-    }
-  })();
-  if (values.help) return help;
-  if (values.version) return `${version}\n`;
+  const parsed = read('snapshot', {
+    args,
+    version,
+    help,
+    options: {
+      output: { type: 'string', short: 'o', default: '-' },
+      'max-items': { type: 'string', default: String(maxItems) },
+      'allow-empty': { type: 'boolean', default: false },
+      'assume-zone': { type: 'string', default: '+07:00' },
+      'month-first': { type: 'boolean', default: false },
+      timeout: { type: 'string', default: String(WAIT) },
+      'user-agent': { type: 'string', default: `ward-widgets/${version}` },
+      url: { type: 'string' },
+      quiet: { type: 'boolean', short: 'q', default: false },
+    },
+  });
+  if (typeof parsed === 'string') return parsed;
+  const { values, positionals } = parsed;
   const [source, ...rest] = positionals;
   if (!source) throw usage('Which feed? Give its address or file');
   if (rest.length) throw usage(`One feed at a time: "${rest.join(' ')}" is too much`);
