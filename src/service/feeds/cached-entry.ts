@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Feed } from '../../contract/feed.ts';
 import { FeedError } from '../../contract/problem.ts';
-import type { FeedConfig } from '../config/schema.ts';
 import { Problem } from '../http/problem.ts';
-import type { Log } from '../log.ts';
-import type { Store } from '../stores/store.ts';
-import { firstRetry, keepEvery, maxRetry, maxStoreWait, staleFor } from './bounds.ts';
+import { firstRetry, maxRetry, staleFor } from './bounds.ts';
 import { retryIn } from './freshness.ts';
 import { publicUrl, StatusError, type GetOptions, type Known } from './get.ts';
+import { KeptFeed, type KeptFeedOptions } from './kept-feed.ts';
 import { readUpstream } from './read-upstream.ts';
 import { reasonOf } from './reason.ts';
 
@@ -34,11 +32,10 @@ export interface CachedFeed {
 export type Outcome = 'fresh' | 'unchanged' | 'cached' | 'stale' | 'failed';
 
 /** The last good answer. */
-interface Copy extends Omit<CachedFeed, 'stale'> {
+interface Copy {
+  feed: CachedFeed;
   empty: boolean;
   known: Known;
-  /** Milliseconds since 1970: when it was last written to the store. */
-  keptAt: number;
 }
 
 /** Why there is no newer answer. */
@@ -71,21 +68,10 @@ const details: Record<string, string> = {
 const etagOf = (body: string): string =>
   `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 
-/** The store's answer; a store that does not answer has failed. */
-const inTime = <T>(answer: Promise<T>): Promise<T> =>
-  Promise.race([
-    answer,
-    pause(maxStoreWait, undefined, { ref: false }).then(() => {
-      throw new Error(`the store has not answered within ${maxStoreWait / 1000} s`);
-    }),
-  ]);
-
-export interface CachedEntryOptions {
-  id: string;
-  feed: FeedConfig;
-  store: Pick<Store, 'feed' | 'keepFeed'>;
-  log: Log;
+export interface CachedEntryOptions extends KeptFeedOptions {
+  /** Milliseconds since 1970. */
   now: () => number;
+  /** Milliseconds that whoever asks waits for a newer answer where there is an older one. */
   patience: number;
   fetching: GetOptions;
 }
@@ -93,32 +79,26 @@ export interface CachedEntryOptions {
 /** One feed: its last good answer, the question under way, and when to ask again after a failure. */
 export class CachedEntry {
   private readonly options: CachedEntryOptions;
-  /** The feed's address, and how it is read: an answer read in another way is another feed's. */
-  private readonly key: string;
+  private readonly kept: KeptFeed;
   private copy: Copy | undefined;
   private failure: Failure | undefined;
   private flight: Flight | undefined;
   private loading: Promise<void> | undefined;
-  private keeping = Promise.resolve();
-  private storeFails = false;
 
   constructor(options: CachedEntryOptions) {
     this.options = options;
-    const { url, assumeZone, dayFirst } = options.feed;
-    const key = new URL(url);
-    key.hash = `${assumeZone},${dayFirst ? 'day' : 'month'}-first`;
-    this.key = key.href;
+    this.kept = new KeptFeed(options);
   }
 
   /** The feed, where there is an answer that may be shown. */
   async get(): Promise<{ feed?: CachedFeed; outcome: Outcome }> {
     if (!this.copy) await (this.loading ??= this.load());
-    if (this.isFresh()) return { feed: this.copy!, outcome: 'cached' };
+    if (this.isFresh()) return { feed: this.copy!.feed, outcome: 'cached' };
     const flight = (this.flight ??= this.mayAsk() ? this.ask() : undefined);
     const outcome = await (this.isUsable() ? flight?.soon : flight?.done);
     if (!this.isUsable()) return { outcome: 'failed' };
-    if (this.isFresh()) return { feed: this.copy!, outcome: outcome ?? 'cached' };
-    return { feed: { ...this.copy!, stale: this.failure?.kind }, outcome: 'stale' };
+    if (this.isFresh()) return { feed: this.copy!.feed, outcome: outcome ?? 'cached' };
+    return { feed: { ...this.copy!.feed, stale: this.failure?.kind }, outcome: 'stale' };
   }
 
   /** Why there is no answer. */
@@ -135,17 +115,17 @@ export class CachedEntry {
   /** Resolves when nothing is under way. */
   async settled(): Promise<void> {
     await this.flight?.done;
-    await this.keeping;
+    await this.kept.settled();
   }
 
   // A clock that was set back makes nothing fresh for longer than it said.
   private isFresh(): boolean {
     const now = this.options.now();
-    return !!this.copy && this.copy.readAt <= now && now < this.copy.freshUntil;
+    return !!this.copy && this.copy.feed.readAt <= now && now < this.copy.feed.freshUntil;
   }
 
   private isUsable(): boolean {
-    return !!this.copy && this.options.now() - this.copy.readAt < staleFor;
+    return !!this.copy && this.options.now() - this.copy.feed.readAt < staleFor;
   }
 
   private mayAsk(): boolean {
@@ -161,34 +141,43 @@ export class CachedEntry {
 
   private async refresh(): Promise<Outcome> {
     const { feed, fetching, now } = this.options;
-    const { copy } = this;
     try {
-      const { body, empty, freshFor, known } = await readUpstream(
-        feed,
-        { ...fetching, known: copy?.known },
-        now(),
-      );
-      const readAt = now();
-      const read = { known, readAt, freshUntil: readAt + freshFor };
-      if (copy && (body === undefined || body === copy.body)) {
-        this.copy = { ...copy, ...read };
-      } else if (empty && copy && !copy.empty && this.isUsable()) {
+      const asking = { ...fetching, known: this.copy?.known };
+      const { body = this.copy?.feed.body ?? '', ...reading } = await readUpstream(feed, asking, now());
+      if (reading.empty && this.isUsable() && !this.copy!.empty) {
         // Portals empty their feeds by mistake, while they are being rebuilt for one. Nobody has been seen to mean it.
         this.fail('empty', 'it has no items any more');
         return 'stale';
-      } else if (body !== undefined) {
-        this.copy = { ...read, body, empty, etag: etagOf(body), changedAt: readAt, keptAt: 0 };
       }
-      this.recover();
-      this.keeping = this.keeping.then(() => this.keep());
-      return body === undefined ? 'unchanged' : 'fresh';
+      this.take(body, reading);
+      return reading.unchanged ? 'unchanged' : 'fresh';
     } catch (error) {
       const { kind, message } =
         error instanceof FeedError ? error : { kind: 'malformed', message: reasonOf(error) };
-      if (!fetching.signal?.aborted)
-        this.fail(kind, message, error instanceof StatusError ? error.retryAfter : undefined);
+      const retryAfter = error instanceof StatusError ? error.retryAfter : undefined;
+      if (!fetching.signal?.aborted) this.fail(kind, message, retryAfter);
       return 'failed';
     }
+  }
+
+  /** Makes the copy of a good answer. */
+  private take(
+    body: string,
+    { empty, freshFor, known }: { empty: boolean; freshFor: number; known: Known },
+  ): void {
+    const { id, log, now } = this.options;
+    const readAt = now();
+    const same = this.copy?.feed.body === body ? this.copy : undefined;
+    const feed = {
+      ...(same?.feed ?? { body, etag: etagOf(body), changedAt: readAt }),
+      readAt,
+      freshUntil: readAt + freshFor,
+    };
+    this.copy = { feed, empty: same?.empty ?? empty, known };
+    if (this.failure) log('info', 'feed-recovered', { feed: id, failures: this.failure.times });
+    this.failure = undefined;
+    const { etag, modified } = known;
+    this.kept.keep({ body: feed.body, readAt, freshUntil: feed.freshUntil, etag, modified });
   }
 
   private fail(kind: string, reason: string, retryAfter?: string): void {
@@ -201,55 +190,16 @@ export class CachedEntry {
     this.failure = { kind, times, retryAt: now() + retryIn(wait, retryAfter, now()) };
   }
 
-  private recover(): void {
-    const { id, log } = this.options;
-    if (this.failure) log('info', 'feed-recovered', { feed: id, failures: this.failure.times });
-    this.failure = undefined;
-  }
-
   /** Takes over what the store has. Without a store the feed is asked for as if there were nothing. */
   private async load(): Promise<void> {
-    const { id, feed, store } = this.options;
-    try {
-      const stored = await inTime(store.feed(id));
-      if (stored?.url !== this.key || this.copy) return;
-      const { body, readAt, freshUntil, etag, modified } = stored;
-      this.copy = {
-        body,
+    const answered = await this.kept.load(({ body, readAt, freshUntil, etag, modified }) => {
+      this.copy ??= {
+        feed: { body, etag: etagOf(body), readAt, freshUntil, changedAt: readAt },
         empty: !(JSON.parse(body) as Feed).items.length,
-        etag: etagOf(body),
-        readAt,
-        freshUntil,
-        changedAt: readAt,
-        known: { url: publicUrl(new URL(feed.url)), etag, modified },
-        keptAt: readAt,
+        known: { url: publicUrl(new URL(this.options.feed.url)), etag, modified },
       };
-    } catch (error) {
-      this.storeFailed(error);
-      // Another question may find the store again.
-      this.loading = undefined;
-    }
-  }
-
-  /** Writes the copy to the store, where it is new there or has not been written for long. */
-  private async keep(): Promise<void> {
-    const { copy } = this;
-    if (!copy || copy.readAt - copy.keptAt < keepEvery) return;
-    const { id, store } = this.options;
-    const { body, readAt, freshUntil, known } = copy;
-    try {
-      const { etag, modified } = known;
-      await inTime(store.keepFeed(id, { url: this.key, body, readAt, freshUntil, etag, modified }));
-      copy.keptAt = readAt;
-      this.storeFails = false;
-    } catch (error) {
-      this.storeFailed(error);
-    }
-  }
-
-  private storeFailed(error: unknown): void {
-    const { id, log } = this.options;
-    if (!this.storeFails) log('warn', 'feed-store', { feed: id, reason: reasonOf(error) });
-    this.storeFails = true;
+    });
+    // Another question may find the store again.
+    if (!answered) this.loading = undefined;
   }
 }

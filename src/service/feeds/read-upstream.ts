@@ -10,7 +10,8 @@ import { get, type GetOptions, type Known } from './get.ts';
 export interface Reading {
   /** JSON Feed 1.1; absent where it is as it was known. */
   body?: string;
-  /** It has no items. */
+  unchanged: boolean;
+  /** It has come, and has no items. */
   empty: boolean;
   /** Milliseconds that it is fresh. */
   freshFor: number;
@@ -38,7 +39,8 @@ export async function readUpstream(
   const answer = await get(new URL(url), { ...fetching, redirects: maxRedirects });
   const known = { url: answer.url, ...validatorsOf(answer.headers) };
   const freshFor = freshnessOf(answer.headers, now);
-  if (answer.unchanged) return { empty: false, freshFor, known: { ...fetching.known, ...known } };
+  if (answer.unchanged)
+    return { unchanged: true, empty: false, freshFor, known: { ...fetching.known, ...known } };
   const { contentType } = answer;
   const feed = await readFeed(answer.bytes, {
     contentType,
@@ -53,5 +55,5 @@ export async function readUpstream(
   // No browser would read more.
   if (Buffer.byteLength(body) > maxBytes)
     throw new FeedError('too-large', `as JSON it has more than ${maxBytes / 2 ** 20} MiB`, { url });
-  return { body, empty: !feed.items.length, freshFor, known };
+  return { body, unchanged: false, empty: !feed.items.length, freshFor, known };
 }

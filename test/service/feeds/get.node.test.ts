@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
+import { createServer as createSecureServer } from 'node:tls';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { get } from '../../../src/service/feeds/get.ts';
+import type { AddressGuard } from '../../../src/service/feeds/address-guard.ts';
+import { get, type GetOptions } from '../../../src/service/feeds/get.ts';
 import { rss, say, serve } from '../../cli/servers.ts';
 
-const ask = (url: string, wait = 20_000) => get(new URL(url), { wait, userAgent: 'Thu' });
+const ask = (url: string, wait = 20_000, more: Partial<GetOptions> = {}) =>
+  get(new URL(url), { wait, userAgent: 'Thu', ...more });
 const text = async (url: string) => Buffer.from((await ask(url)).bytes).toString();
 
 const body = rss(1);
@@ -193,5 +198,196 @@ describe('get', () => {
   it('refuses a server that does not speak TLS', async () => {
     const url = await serve((_, response) => response.end(body));
     await assert.rejects(ask(url.replace('http:', 'https:')), { kind: 'blocked' });
+  });
+});
+
+describe('get, with an answer that is known', () => {
+  const etag = '"a"';
+  const modified = 'Thu, 21 Nov 2024 01:30:00 GMT';
+
+  it('asks by tag and date, and is told that nothing has changed', async () => {
+    const url = await serve(({ headers }, response) => {
+      assert.deepEqual([headers['if-none-match'], headers['if-modified-since']], [etag, modified]);
+      response.writeHead(304, { ETag: '"b"' }).end();
+    });
+    const { unchanged, bytes, headers } = await ask(url, 20_000, { known: { url, etag, modified } });
+    assert.equal(unchanged, true);
+    assert.equal(bytes.length, 0);
+    assert.equal(headers.etag, '"b"');
+  });
+
+  it('takes a new answer', async () => {
+    const url = await serve((_, response) => response.end(body));
+    const { unchanged, bytes } = await ask(url, 20_000, { known: { url, etag } });
+    assert.equal(unchanged, false);
+    assert.equal(Buffer.from(bytes).toString(), body);
+  });
+
+  it('tells tag and date only to the address that gave them', async () => {
+    const asked: unknown[] = [];
+    const url = await serve(({ url, headers }, response) => {
+      asked.push([url, headers['if-none-match']]);
+      if (url === '/') response.writeHead(302, { Location: '/tin' }).end();
+      else response.writeHead(304).end();
+    });
+    const known = { url: `${url}tin`, etag };
+    assert.equal((await ask(url, 20_000, { known })).url, `${url}tin`);
+    assert.deepEqual(asked, [
+      ['/', undefined],
+      ['/tin', etag],
+    ]);
+    await assert.rejects(ask(url, 20_000, { known: { url, etag } }), { kind: 'http', status: 304 });
+  });
+});
+
+describe('get, with limits of its own', () => {
+  it('follows as many redirects as it is told', async () => {
+    const url = await serve(({ url = '' }, response) => {
+      const left = Number(url.slice(1));
+      if (left) response.writeHead(301, { Location: `/${left - 1}` }).end();
+      else response.end(body);
+    });
+    assert.equal(Buffer.from((await ask(`${url}3`, 20_000, { redirects: 3 })).bytes).toString(), body);
+    await assert.rejects(ask(`${url}4`, 20_000, { redirects: 3 }), { kind: 'http', message: /more than 3/ });
+  });
+
+  it('ends where nothing comes, before the whole time is over', async () => {
+    const silent = await serve(() => {});
+    const stalled = await serve((_, response) => response.write(body));
+    for (const url of [silent, stalled])
+      await assert.rejects(ask(url, 20_000, { idle: 100 }), {
+        kind: 'timeout',
+        message: /nothing came for 0\.1 s/,
+      });
+  });
+
+  it('ends where a little comes again and again', async () => {
+    const url = await serve((_, response) => {
+      const drip = setInterval(() => response.write(' '), 20);
+      response.on('close', () => clearInterval(drip));
+    });
+    await assert.rejects(ask(url, 400, { idle: 200 }), { kind: 'timeout', message: /0\.4 s/ });
+  });
+
+  it('ends where hints come without end, and where the head does', async () => {
+    const hints = await say('HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n'.repeat(20_000));
+    const head = await say(`HTTP/1.1 200 OK\r\n${'X-A: b\r\n'.repeat(20_000)}\r\n`);
+    for (const url of [hints, head])
+      await assert.rejects(ask(url), { kind: 'blocked', message: /header fields have more than 64 KiB/ });
+  });
+
+  it('ends where the protocol is changed', async () => {
+    const url = await say('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n');
+    await assert.rejects(ask(url, 20_000, { idle: 500 }), { name: 'FeedError' });
+  });
+
+  it('ends when it is told to', async () => {
+    const over = new AbortController();
+    const url = await serve(() => over.abort());
+    await assert.rejects(ask(url, 20_000, { signal: over.signal }), { kind: 'blocked' });
+    await assert.rejects(ask(url, 20_000, { signal: over.signal }), { kind: 'blocked' });
+  });
+
+  it('reads an announced length and no byte more, and all where none is announced', async () => {
+    assert.equal(await text(await say('HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n', 'abcdef')), 'abc');
+    assert.equal(await text(await say('HTTP/1.1 200 OK\r\n\r\n', 'abcdef')), 'abcdef');
+  });
+
+  it('gathers chunks of single bytes', async () => {
+    const letters = 'a'.repeat(100_000);
+    const chunked = `${[...letters].map((letter) => `1\r\n${letter}\r\n`).join('')}0\r\n\r\n`;
+    assert.equal(
+      await text(await say('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n', chunked)),
+      letters,
+    );
+  });
+});
+
+describe('get, with a guard', () => {
+  /** Lets names lead to where they are told to, and connections go to the given addresses only. */
+  const guardOf = (leadTo: (host: string) => string[], allowed?: string[]) => {
+    const asked: string[] = [];
+    const guard: AddressGuard = {
+      resolve: async (host) => {
+        asked.push(host);
+        return Promise.resolve(leadTo(host));
+      },
+      allows: (address) => !allowed || allowed.includes(address),
+    };
+    return { asked, guard };
+  };
+
+  it('asks it once for each hop, and connects where it said, under the name', async () => {
+    const hosts: unknown[] = [];
+    const url = await serve(({ url, headers }, response) => {
+      hosts.push(headers.host);
+      if (url === '/') response.writeHead(302, { Location: `//thon.example:${port}/tin` }).end();
+      else response.end(body);
+    });
+    const { port } = new URL(url);
+    const { asked, guard } = guardOf(() => ['127.0.0.1']);
+    const { url: from } = await ask(`http://phuong.example:${port}/`, 20_000, { guard });
+    assert.equal(from, `http://thon.example:${port}/tin`);
+    assert.deepEqual(asked, ['phuong.example', 'thon.example']);
+    assert.deepEqual(hosts, [`phuong.example:${port}`, `thon.example:${port}`]);
+  });
+
+  it('tries the addresses of a name one after another', async () => {
+    const { port } = new URL(await serve((_, response) => response.end(body)));
+    const { guard } = guardOf(() => ['127.0.0.9', '::1', '127.0.0.1']);
+    const { bytes } = await ask(`http://phuong.example:${port}/`, 20_000, { guard });
+    assert.equal(Buffer.from(bytes).toString(), body);
+  });
+
+  it('sends nothing where the connection went elsewhere', async () => {
+    let said = 0;
+    const { port } = new URL(await serve(() => said++));
+    const { guard } = guardOf(() => ['127.0.0.1'], ['127.0.0.2']);
+    await assert.rejects(ask(`http://phuong.example:${port}/`, 20_000, { guard }), {
+      kind: 'blocked',
+      message: /went to 127\.0\.0\.1/,
+    });
+    assert.equal(said, 0);
+  });
+
+  it('tells TLS the name, and none where there is none', async () => {
+    const names: string[] = [];
+    const server = createSecureServer({
+      SNICallback: (name, done) => {
+        names.push(name);
+        done(new Error('no certificate'));
+      },
+    });
+    server.on('tlsClientError', () => {}).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const { guard } = guardOf(() => ['127.0.0.1']);
+    for (const host of ['phuong.example', '127.0.0.1'])
+      await assert.rejects(ask(`https://${host}:${port}/`, 20_000, { guard }), { kind: 'blocked' });
+    server.close();
+    assert.deepEqual(names, ['phuong.example']);
+  });
+
+  it('waits no longer for a name than for the rest', async () => {
+    const guard: AddressGuard = { resolve: () => new Promise(() => {}), allows: () => true };
+    await assert.rejects(ask('http://phuong.example/', 100, { guard }), { kind: 'timeout' });
+  });
+
+  it('sends name and password on within a host, and to no other', async () => {
+    const sent: unknown[] = [];
+    const url = await serve(({ url, headers }, response) => {
+      sent.push([url, headers.authorization]);
+      if (url === '/') response.writeHead(302, { Location: '/a' }).end();
+      else if (url === '/a') response.writeHead(302, { Location: `//thon.example:${port}/b` }).end();
+      else response.end(body);
+    });
+    const { port } = new URL(url);
+    const { guard } = guardOf(() => ['127.0.0.1']);
+    await ask(`http://ten:mat@phuong.example:${port}/`, 20_000, { guard });
+    assert.deepEqual(sent, [
+      ['/', 'Basic dGVuOm1hdA=='],
+      ['/a', 'Basic dGVuOm1hdA=='],
+      ['/b', undefined],
+    ]);
   });
 });
