@@ -5,11 +5,10 @@ import { warningsOf } from '../service/config/warnings.ts';
 import type { Config } from '../service/config/schema.ts';
 import { jsonLines, type Log } from '../service/log.ts';
 import { listen, type Listening } from '../service/server.ts';
-import type { Store } from '../service/stores/store.ts';
 import { exampleConfig } from './example-config.ts';
 import { Failure, reasonOf } from './failure.ts';
 import { serveOptions } from './serve-options.ts';
-import { DEFAULT_FILE, nameOf, openStoreOf, readSettings, shortPath } from './settings.ts';
+import { DEFAULT_FILE, openStoreOf, readSettings, shownStore } from './settings.ts';
 
 /** Writes an example, and nothing in the place of a file that is there. */
 function init(file: string): void {
@@ -60,10 +59,8 @@ const announcement = (
     url ? `ward-widgets ${version} listens at ${url}\n` : '',
     listOf('Sites', Object.entries(sites)),
     listOf('Feeds', Object.entries(feeds)),
-    `Store: ${nameOf(shortStore(store))}\n`,
+    `Store: ${shownStore(store)}\n`,
   ].join('');
-
-const shortStore = (store: string): string => (/^(:|rediss?:)/.test(store) ? store : shortPath(store));
 
 /** Lets a signal stop it gracefully, a second one at once, and a fault with a line in the log. */
 function endWell(stop: () => Promise<void>, log: Log): void {
@@ -104,11 +101,6 @@ const placeOf = (error: unknown): string | undefined =>
         ?.trim()
     : undefined;
 
-/** Stores may know of settings that endanger what they keep. */
-async function storeWarnings(store: Store & { warnings?: () => Promise<string[]> }): Promise<string[]> {
-  return (await store.warnings?.()) ?? [];
-}
-
 /**
  * `ward-widgets serve`: the companion. Resolves when it listens; it then ends by a signal.
  * @param args what stands behind the command
@@ -143,7 +135,7 @@ export async function serve(args: string[], version: string): Promise<void> {
   const companion = createCompanion({ config, store, log, version });
   const { url, stop } = await listenAt(companion, config);
   endWell(stop, log);
-  for (const reason of [...warnings, ...(await storeWarnings(store))]) log('warn', 'settings', { reason });
+  for (const reason of [...warnings, ...(await store.warnings())]) log('warn', 'settings', { reason });
   log('info', 'start', { url, version, node: process.versions.node });
   process.stdout.write(announcement(config, { url, version }));
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { checkConfig, ConfigError, readConfig } from '../service/config/read.ts';
 import type { Config } from '../service/config/schema.ts';
@@ -17,16 +17,18 @@ export interface Settings {
   file: string | undefined;
 }
 
-const isAddress = (store: string): boolean => store === ':memory:' || /^rediss?:\/\//.test(store);
-
-/** A store's name as it may be shown: without a password. */
-export const nameOf = (store: string): string => store.replace(/(:\/\/)[^/@]*@/, '$1…@');
+/** Whether a store is no file. */
+const isAddress = (store: string): boolean => store === ':memory:' || /^(redis|valkey)s?:\/\//i.test(store);
 
 /** A path as people would write it: from here, where it is below. */
 export function shortPath(path: string): string {
   const short = relative('', path);
   return short.startsWith('..') ? path : short || '.';
 }
+
+/** A store as it may be shown: without a password. */
+export const shownStore = (store: string): string =>
+  isAddress(store) ? store.replace(/(:\/\/)[^/@]*@/, '$1…@') : shortPath(store);
 
 /** The bytes of a text file. Windows' editors also write UTF-16. */
 function decode(bytes: Uint8Array): string {
@@ -104,9 +106,6 @@ const placeOf = (store: string, folder = ''): string => (isAddress(store) ? stor
  */
 export async function openStoreOf({ config: { store } }: Settings, mustBe: boolean): Promise<Store> {
   if (!isAddress(store)) {
-    const folder = dirname(store);
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-      throw new Failure(`The store ${shortPath(store)} cannot be opened: there is no folder ${folder}`);
     if (mustBe && !existsSync(store))
       throw new Failure(
         `There is no store ${shortPath(store)}: ward-widgets serve makes it when it first starts`,
@@ -115,7 +114,7 @@ export async function openStoreOf({ config: { store } }: Settings, mustBe: boole
     throw new Failure('The store is in memory: only the companion itself sees what is in it');
   }
   try {
-    return await openStore(store);
+    return await openStore(store, { create: !mustBe });
   } catch (cause) {
     if (cause instanceof StoreError) throw new Failure(reasonOf(cause), { cause });
     throw cause;

@@ -191,7 +191,7 @@ const fails: [title: string, code: number, sentence: RegExp, args: string[], pre
   [
     'the folder of the store is missing',
     1,
-    /The store data\/a\.db cannot be opened: there is no folder .*data/,
+    /SQLite, .*data\/a\.db: there is no folder .*data/,
     ['--store', 'data/a.db'],
     () => write('ward-widgets.json', one),
   ],
@@ -209,8 +209,8 @@ const fails: [title: string, code: number, sentence: RegExp, args: string[], pre
   [
     'the store cannot be made',
     1,
-    /SQLite cannot open \/proc\/ward\.db/,
-    ['--store', '/proc/ward.db'],
+    /SQLite, .*xxx: \w/,
+    ['--store', 'x'.repeat(300)],
     () => write('ward-widgets.json', one),
   ],
   [

@@ -39,7 +39,7 @@ const isAddress = (text: string): boolean =>
 const isHost = (text: string): boolean => isAddress(text) || /^[a-z\d]([a-z\d.-]*[a-z\d])?$/i.test(text);
 
 const isStore = (text: string): boolean =>
-  /^rediss?:\/\//.test(text) ? URL.canParse(text) : !/^[a-z][a-z\d+.-]+:\/\//i.test(text);
+  /^(redis|valkey)s?:\/\//i.test(text) ? URL.canParse(text) : !/^[a-z][a-z\d+.-]+:\/\//i.test(text);
 
 const webAddress = z
   .string()
@@ -54,7 +54,7 @@ const origin = z
 /** Ids stand in addresses and in attributes. */
 export const id = z
   .string()
-  .regex(/^[a-z\d][a-z\d._-]{0,62}$/i, 'up to 63 letters a-z, digits, dots, hyphens and low lines')
+  .regex(/^[a-zA-Z\d][a-zA-Z\d._-]{0,62}$/, 'up to 63 letters a-z, digits, dots, hyphens and low lines')
   .describe('An id: up to 63 letters a-z, digits, dots, hyphens and low lines, such as tay-son.');
 
 const count = z.int('takes a whole number from 0').min(0, 'takes a whole number from 0');

@@ -67,12 +67,14 @@ export class Ratings {
   }
 
   private change(site: string, item: string, halves: number, by: 1 | -1): void {
-    this.database.run(
-      'INSERT INTO tallies VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = count + excluded.count',
+    // Not by one statement: a row of -1 to insert is refused before it meets the one that is there.
+    const known = this.database.run(
+      'UPDATE tallies SET count = count + ? WHERE site = ? AND item = ? AND halves = ?',
+      by,
       site,
       item,
       halves,
-      by,
     );
+    if (!known) this.database.run('INSERT INTO tallies VALUES (?, ?, ?, ?)', site, item, halves, by);
   }
 }
