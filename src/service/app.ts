@@ -7,6 +7,7 @@ import type { Call, Operation } from './http/operation.ts';
 import { Problem } from './http/problem.ts';
 import { readBody, readParams, readQuery } from './http/read-call.ts';
 import type { Reply } from './http/reply.ts';
+import { headerReader } from './http/request-headers.ts';
 import { sparing } from './log.ts';
 import { operationsOf } from './routes/index.ts';
 import { StoreError } from './stores/store.ts';
@@ -82,7 +83,7 @@ export function createApp(context: Context): App {
           body: operation.body && (await readBody(c, operation.body)),
           params: operation.params ? readParams(c.req.param(), operation) : {},
           url: c.req.url,
-          header: (name) => c.req.header(name),
+          header: headerReader(c),
           address: addressOf(c),
         };
         response = respond(await operation.handle(call), common);

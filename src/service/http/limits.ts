@@ -4,8 +4,11 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { maxAddresses } from '../bounds.ts';
 import { Problem } from './problem.ts';
 
-/** Buckets that addresses share once as many are known as are told apart. */
-const SHARED = 1024;
+/** Characters of a key, in base64: enough that no two names share one. */
+const KEY = 16;
+
+/** Characters of the key of a shared bucket: there are 4096. */
+const SHARED = 2;
 
 /** A network of an IPv6 subscriber has 64 bits: whoever has one address of it has them all. */
 const networkOf = (address: string): string =>
@@ -17,7 +20,7 @@ const networkOf = (address: string): string =>
  */
 export class Limit {
   private readonly limiter: RateLimiterMemory;
-  private readonly key = randomBytes(16);
+  private readonly secret = randomBytes(32).toString('hex');
   private readonly duration: number;
   private known = new Set<string>();
   private since = -Infinity;
@@ -49,15 +52,14 @@ export class Limit {
 
   /** Where a name is counted. Names past the number that is told apart share the same few buckets. */
   private bucket(name: string): string {
-    const digest = hash('sha256', Buffer.concat([this.key, Buffer.from(name)]), 'buffer');
-    const key = digest.toString('latin1', 0, 12);
+    const key = hash('sha256', this.secret + name, 'base64').slice(0, KEY);
     const now = performance.now();
     if (now - this.since >= this.duration * 1000) {
       this.known = new Set();
       this.since = now;
     }
     if (this.known.has(key)) return key;
-    if (this.known.size >= maxAddresses) return `shared ${digest.readUInt32LE(12) % SHARED}`;
+    if (this.known.size >= maxAddresses) return key.slice(0, SHARED);
     this.known.add(key);
     return key;
   }

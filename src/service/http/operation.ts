@@ -1,5 +1,6 @@
 import type { ZodObject, ZodType, z } from 'zod';
 import type { Reply } from './reply.ts';
+import type { HeaderReader } from './request-headers.ts';
 
 /** A request, as an operation sees it. */
 export interface Call<Query = unknown, Body = unknown> {
@@ -11,8 +12,8 @@ export interface Call<Query = unknown, Body = unknown> {
   params: Record<string, string>;
   /** Its address, as far as the companion knows it. */
   url: string;
-  /** Value of a request header. */
-  header(name: string): string | undefined;
+  /** Value of a request header, by its name in lower case. */
+  header: HeaderReader;
   /** Address of who asks: behind a trusted proxy, of who asked the proxy. */
   address: string;
 }

@@ -3,6 +3,7 @@ import type { ZodObject, ZodType } from 'zod';
 import { maxBody } from '../bounds.ts';
 import { Problem } from './problem.ts';
 import type { Operation } from './operation.ts';
+import { headerReader, type HeaderReader } from './request-headers.ts';
 
 /** What a check found, each fault with the name of its field. */
 function checked(schema: ZodType, value: unknown, where: string): unknown {
@@ -31,9 +32,9 @@ export function readQuery(c: HonoContext, schema: ZodObject): unknown {
 const isList = (schema: ZodType): boolean => schema.def.type === 'array';
 
 /** A body within the bounds, as text. A length that is not declared is found out by reading. */
-async function readText(c: HonoContext): Promise<string> {
+async function readText(c: HonoContext, header: HeaderReader): Promise<string> {
   const tooLarge = () => new Problem('too-large', { detail: `A body has at most ${maxBody} bytes.` });
-  const declared = Number(c.req.header('content-length') ?? NaN);
+  const declared = Number(header('content-length') ?? NaN);
   if (declared > maxBody) throw tooLarge();
   if (declared >= 0) return c.req.text();
   const chunks: Uint8Array[] = [];
@@ -47,10 +48,11 @@ async function readText(c: HonoContext): Promise<string> {
 
 /** JSON, labelled as such or as text: what browsers may send without asking first. */
 export async function readBody(c: HonoContext, schema: ZodType): Promise<unknown> {
-  const type = c.req.header('content-type') ?? 'text/plain';
+  const header = headerReader(c);
+  const type = header('content-type') ?? 'text/plain';
   if (!/^\s*(application\/json|text\/plain)\s*(;|$)/i.test(type))
     throw new Problem('media-type', { detail: 'Send JSON as application/json or text/plain.' });
-  const text = await readText(c);
+  const text = await readText(c, header);
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -1,4 +1,5 @@
 import { isbot } from 'isbot';
+import type { HeaderReader } from '../http/request-headers.ts';
 
 /** Why a view is not of a person who looks at a page. */
 export type NoView = 'bot' | 'prefetch';
@@ -13,7 +14,7 @@ const PREFETCH = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'];
  * Tells programs and pages drawn ahead of a click from views. Who names no user agent is a program, and so is a browser
  * that is driven by one and says so.
  */
-export function robots(): (header: (name: string) => string | undefined) => NoView | undefined {
+export function robots(): (header: HeaderReader) => NoView | undefined {
   let known = new Map<string, boolean>();
   const isProgram = (agent: string): boolean => {
     let program = known.get(agent);
@@ -35,5 +36,5 @@ export function robots(): (header: (name: string) => string | undefined) => NoVi
 }
 
 /** Whether the visitor asks not to be followed: by Global Privacy Control or Do Not Track. */
-export const asksForPrivacy = (header: (name: string) => string | undefined): boolean =>
+export const asksForPrivacy = (header: HeaderReader): boolean =>
   header('sec-gpc') === '1' || header('dnt') === '1';
