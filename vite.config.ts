@@ -38,20 +38,33 @@ const builds: Record<string, UserConfig> = {
       rolldownOptions: { external: [/^(lit|date-fns|dompurify)(\/|$)/] },
     },
   },
-  // For Node: rss-parser and its XML parser as published.
+  // For Node: rss-parser and its XML parser as published, and all that the companion needs. Only the driver of an
+  // outside store is an import: whoever has such a store installs it.
   node: {
     build: {
       outDir: 'dist/node',
       ssr: true,
+      target: 'node20',
       minify: false,
-      lib: { entry: { feed: 'src/feed/index.ts', cli: 'src/cli/ward-widgets.ts' }, formats: ['es'] },
+      lib: {
+        entry: {
+          feed: 'src/feed/index.ts',
+          service: 'src/service/index.ts',
+          cli: 'src/cli/ward-widgets.ts',
+        },
+        formats: ['es'],
+      },
+      rolldownOptions: { external: ['redis'] },
     },
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, external: ['redis'] },
   },
   // For a script tag: everything inside, the reader of XML feeds as a lazy chunk.
   cdn: {
     resolve: { alias: rssParserAliases },
-    build: { outDir: 'dist/cdn', lib: { entry: { 'ward-widgets': 'src/all.ts' }, formats: ['es'] } },
+    build: {
+      outDir: 'dist/cdn',
+      lib: { entry: { 'ward-widgets': 'src/all.ts', embed: 'src/service/embed/frame.ts' }, formats: ['es'] },
+    },
   },
   // For pages that know no modules: such a script does not know its own address.
   iife: {
