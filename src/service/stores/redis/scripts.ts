@@ -116,7 +116,7 @@ export function scripts(defineScript: DefineScript) {
       NUMBER_OF_KEYS: keys,
       parseCommand(parser, names: readonly string[], values: readonly string[]) {
         for (const name of names) parser.pushKey(name);
-        parser.push(...values);
+        for (const value of values) parser.push(value);
       },
       transformReply: undefined as unknown as () => Reply,
     });

@@ -59,8 +59,11 @@ export class Database {
     return this.statement(sql).get(...values) as Row | undefined;
   }
 
-  all<Row>(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.statement(sql).all(...values) as Row[];
+  all<Row extends object>(sql: string, ...values: SQLInputValue[]): Row[] {
+    // Rows come without a prototype, which whoever compares them would wonder at.
+    return this.statement(sql)
+      .all(...values)
+      .map((row) => ({ ...row }) as Row);
   }
 
   /** Rows one by one: all of them have to be taken before anything else is asked. */
