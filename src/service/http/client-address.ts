@@ -17,8 +17,16 @@ const LONGEST = 100;
 const PLAIN =
   /^ ?(?:::ffff:)?((?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3})$/;
 
-const numberOf = (plain: string): number =>
-  plain.split('.').reduce((number, part) => number * 256 + Number(part), 0);
+/** A plain address as one number. */
+function numberOf(plain: string): number {
+  let [number, part] = [0, 0];
+  for (let at = 0; at < plain.length; at++) {
+    const digit = plain.charCodeAt(at) - 48;
+    if (digit >= 0) part = part * 10 + digit;
+    else [number, part] = [number * 256 + part, 0];
+  }
+  return number * 256 + part;
+}
 
 /** An address in one form: IPv4 out of IPv6, no port, no zone, no brackets. Undefined for what is none. */
 function addressOf(text: string): Address | undefined {

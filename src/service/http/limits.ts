@@ -17,12 +17,14 @@ const networkOf = (address: string): string =>
 /**
  * A ceiling for each address in a window of time that begins with its first request. It is kept in the memory of the
  * process, under hashes that only this process can make: addresses are neither written nor remembered.
+ *
+ * Once `maxAddresses` are known in a window, further ones share buckets, so that memory stays bounded.
  */
 export class Limit {
   private readonly limiter: RateLimiterMemory;
   private readonly secret = randomBytes(32).toString('hex');
   private readonly duration: number;
-  private known = new Set<string>();
+  private known = 0;
   private since = -Infinity;
 
   /**
@@ -30,7 +32,7 @@ export class Limit {
    * @param duration seconds of a window
    */
   constructor(points: number, duration: number) {
-    this.limiter = new RateLimiterMemory({ points, duration });
+    this.limiter = new RateLimiterMemory({ points, duration, keyPrefix: '' });
     this.duration = duration;
   }
 
@@ -40,8 +42,12 @@ export class Limit {
    * @throws {Problem} `too-many`, over the ceiling
    */
   async take(address: string, about = ''): Promise<void> {
+    const key = hash('sha256', `${this.secret}${networkOf(address)}\n${about}`, 'base64').slice(0, KEY);
     try {
-      await this.limiter.consume(this.bucket(`${networkOf(address)}\n${about}`));
+      const { isFirstInDuration } = await this.limiter.consume(key);
+      if (!isFirstInDuration || this.hasRoom()) return;
+      await this.limiter.delete(key);
+      await this.limiter.consume(key.slice(0, SHARED));
     } catch (over) {
       if (over instanceof Error) throw over;
       throw new Problem('too-many', {
@@ -50,17 +56,13 @@ export class Limit {
     }
   }
 
-  /** Where a name is counted. Names past the number that is told apart share the same few buckets. */
-  private bucket(name: string): string {
-    const key = hash('sha256', this.secret + name, 'base64').slice(0, KEY);
+  /** Whether one more address can be told apart in this window. */
+  private hasRoom(): boolean {
     const now = performance.now();
     if (now - this.since >= this.duration * 1000) {
-      this.known = new Set();
+      this.known = 0;
       this.since = now;
     }
-    if (this.known.has(key)) return key;
-    if (this.known.size >= maxAddresses) return key.slice(0, SHARED);
-    this.known.add(key);
-    return key;
+    return this.known < maxAddresses && !!++this.known;
   }
 }
