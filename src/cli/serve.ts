@@ -135,7 +135,9 @@ export async function serve(args: string[], version: string): Promise<void> {
   const companion = createCompanion({ config, store, log, version });
   const { url, stop } = await listenAt(companion, config);
   endWell(stop, log);
-  for (const reason of [...warnings, ...(await store.warnings())]) log('warn', 'settings', { reason });
+  // A store that does not answer just now is no reason not to serve: requests are told so, until it does.
+  const dangers = await store.warnings().catch((error: unknown) => [reasonOf(error)]);
+  for (const reason of [...warnings, ...dangers]) log('warn', 'settings', { reason });
   log('info', 'start', { url, version, node: process.versions.node });
   process.stdout.write(announcement(config, { url, version }));
 }

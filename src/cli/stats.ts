@@ -9,8 +9,8 @@ import { openStoreOf, readSettings, type Settings } from './settings.ts';
 
 const help = `Usage: ward-widgets stats [site] [options]
 
-Shows what the companion has counted, also while it is at work: visits, the pages viewed most, and the
-articles rated best (by their mean, then by the number of votes). Without a site it shows all of them.
+Shows what the companion has counted, also while it is at work: visits, the pages viewed most, and
+the articles rated best (by their mean, then by the number of votes). Without a site it shows all.
 
       --limit <n>          so many pages and articles (default: 10)
       --json               as JSON
