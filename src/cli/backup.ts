@@ -6,10 +6,10 @@ import { openStoreOf, readSettings } from './settings.ts';
 
 const help = `Usage: ward-widgets backup -o <file> [options]
 
-Copies the companion's store to a file, whole and of one moment, also while the companion is at work.
-What it must forget at midnight, salts and hashes, is not in the copy. To go back to it, stop the
-companion, put the copy in the place of the store, delete the files beside it that end in -wal and
--shm, and start it again. Valkey and Redis have ways of their own: their snapshots (BGSAVE).
+Copies the companion's store to a file, whole and of one moment, also while the companion is at
+work. What it must forget at midnight, salts and hashes, is not in the copy. To go back to it, stop
+the companion, put the copy in the place of the store, delete the files beside it that end in -wal
+and -shm, and start it again. Valkey and Redis are copied by their own means: redis-cli --rdb <file>.
 
   -o, --output <file>      where to write; a file that is there is replaced once the copy is whole
 ${whereaboutsHelp}
@@ -17,8 +17,8 @@ ${whereaboutsHelp}
   -h, --help               show this
   -v, --version            show the version
 
-Exit code: 0 done; 1 it could not be copied, and an older copy is as it was; 2 the command line or the
-configuration is wrong.
+Exit code: 0 done; 1 it could not be copied, and an older copy is as it was; 2 the command line or
+the configuration is wrong.
 `;
 
 /**

@@ -18,11 +18,11 @@ CSV file says what it holds; commas, semicolons and tabs part its values:
   path,views               views of pages
   item,stars,count         votes of articles, without voters; imported again, they are replaced
 
-What ward-widgets export writes is read too, and of NukeViet, as phpMyAdmin exports it to CSV or SQL,
-the table of its counter (…_counter) and that of its articles (…_news_rows, with …_news_cat).
+What ward-widgets export writes is read too, and of NukeViet, as phpMyAdmin exports it to CSV or
+SQL, the table of its counter (…_counter) and that of its articles (…_news_rows, with …_news_cat).
 
-Nothing is written where anything in the file is wrong. No number is made lower by an import, so that
-it can be done again, and what the companion has counted since is not lost; --replace allows it.
+Nothing is written where anything in the file is wrong. No number is made lower by an import: it can
+be done again, and what the companion has counted since is not lost. --replace allows it.
 
       --site <id>          the portal, as in the configuration
       --total <number>     what its counter shows now, such as 881707
