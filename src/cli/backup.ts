@@ -9,7 +9,7 @@ const help = `Usage: ward-widgets backup -o <file> [options]
 Copies the companion's store to a file, whole and of one moment, also while the companion is at
 work. What it must forget at midnight, salts and hashes, is not in the copy. To go back to it, stop
 the companion, put the copy in the place of the store, delete the files beside it that end in -wal
-and -shm, and start it again. Valkey and Redis are copied by their own means: redis-cli --rdb <file>.
+and -shm, and start it again. Valkey and Redis are copied by their own means: redis-cli --rdb.
 
   -o, --output <file>      where to write; a file that is there is replaced once the copy is whole
 ${whereaboutsHelp}
