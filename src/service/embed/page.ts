@@ -12,7 +12,8 @@ export interface PageOptions {
   build: string;
 }
 
-const STYLE = 'body{margin:0;display:flow-root}';
+/** Where it is dark, the page around may be light: it then has a ground of its own. */
+const STYLE = 'html:not([data-theme=light]){background:Canvas}body{margin:0;display:flow-root}';
 
 const said: Record<string, string> = {
   vi: 'Cần bật JavaScript để xem nội dung này.',
@@ -34,7 +35,7 @@ export function pageOf({ widget, attributes, title, lang, theme, links, build }:
   const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escape(value)}"`);
   const file = (name: string) => `<script type="module" src="../assets/${build}/${name}"></script>`;
   return `<!doctype html>
-<html lang="${escape(lang)}">
+<html lang="${escape(lang)}" data-theme="${theme}">
 <head>
 <meta charset="utf-8">
 <title>${escape(title)}</title>
