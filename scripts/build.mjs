@@ -1,5 +1,6 @@
-// Makes dist/: bundles, types, manifest. Says each step, stops at the first that fails.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+// Makes dist/: bundles, types, manifest, the schema of the companion's configuration. Says each step, stops at the first that fails.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { configJsonSchema } from '../src/service/config/json-schema.ts';
 import { root, run } from './run.mjs';
 
 const dist = `${root}dist`;
@@ -23,6 +24,8 @@ for (const [what, command] of [
   console.log(`build: ${what}`);
   if (!run(command)) process.exit(1);
 }
+console.log('build: schema of the configuration');
+writeFileSync(`${dist}/config.schema.json`, `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
 const strays = nonAsciiFiles();
 if (strays.length) {
   console.error(`build: characters past ASCII in ${strays.join(', ')}`);
