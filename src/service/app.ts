@@ -79,12 +79,13 @@ export function createApp(context: Context): App {
       let response: Response;
       try {
         const call: Call = {
+          // First: once the body is here, who sent it may be gone.
+          address: addressOf(c),
           query: operation.query && readQuery(c, operation.query),
           body: operation.body && (await readBody(c, operation.body)),
           params: operation.params ? readParams(c.req.param(), operation) : {},
           url: c.req.url,
           header: headerReader(c),
-          address: addressOf(c),
         };
         response = respond(await operation.handle(call), common);
       } catch (error) {

@@ -80,9 +80,10 @@ function hopReader(trusted: readonly string[]): (text: string) => Hop | undefine
 export function clientAddress(trusted: readonly string[]): (c: HonoContext) => string {
   const read = hopReader(trusted);
   return (c) => {
-    const remote = incomingOf(c)?.socket.remoteAddress;
-    let hop = remote === undefined ? undefined : read(remote);
-    if (remote !== undefined && !hop?.isTrusted) return hop?.address ?? 'unknown';
+    const incoming = incomingOf(c);
+    // Who has hung up already has no address any more, and is no proxy to be believed.
+    let hop = incoming && read(incoming.socket.remoteAddress ?? '');
+    if (incoming && !hop?.isTrusted) return hop?.address ?? 'unknown';
     const forwarded = headerReader(c)('x-forwarded-for')?.split(',') ?? [];
     while (forwarded.length) {
       const next = read(forwarded.pop()!);
