@@ -209,6 +209,25 @@ describe('forgetting', () => {
     await store.close();
   });
 
+  it('leaves no hashes of views that come late for a day that has ended', async () => {
+    const path = newFile();
+    const store = new SqliteStore(path);
+    const late = (name: string) => store.countView(view(MORNING - DAY, name));
+    const views = [late('An')];
+    for (let at = 0; at < 200; at++) {
+      if (at % 40 === 0) views.push(store.forget('tay-son', '2024-11-21').then(() => late('Ba')));
+      views.push(late(`visitor ${at}`));
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    await Promise.all(views);
+    await store.forget('tay-son', '2024-11-21');
+    const database = new DatabaseSync(path);
+    for (const table of ['seen', 'salts'])
+      assert.deepEqual({ ...database.prepare(`SELECT count(*) AS rows FROM ${table}`).get() }, { rows: 0 });
+    database.close();
+    await store.close();
+  });
+
   it('writes nothing where nothing is to be forgotten', async () => {
     const path = newFile();
     const store = new SqliteStore(path);

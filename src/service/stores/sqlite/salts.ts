@@ -10,12 +10,15 @@ const PORTION = 10_000;
 export class Salts {
   private readonly database: Database;
   private readonly group: GroupCommit;
+  private readonly dropped: (site: string, date: string) => void;
   /** Whether the log of writes may still hold what was deleted. Who knows what happened before the start. */
   private isLogStale = true;
 
-  constructor(database: Database, group: GroupCommit) {
+  /** @param dropped called inside a transaction when the visitors of a site's days before one are gone */
+  constructor(database: Database, group: GroupCommit, dropped: (site: string, date: string) => void) {
     this.database = database;
     this.group = group;
+    this.dropped = dropped;
   }
 
   async get(site: string, date: string): Promise<Uint8Array> {
@@ -38,8 +41,13 @@ export class Salts {
       this.database.all<{ id: number }>('SELECT id FROM salts WHERE site = ? AND date < ?', site, date),
     );
     for (const { id } of days) {
-      while (await this.group.write(() => this.deletePortion(id)));
-      await this.group.write(() => this.database.run('DELETE FROM salts WHERE id = ?', id));
+      while ((await this.group.write(() => this.deletePortion(id))) === PORTION);
+      await this.group.write(() => {
+        // Views that came late for that day may have been added meanwhile.
+        while (this.deletePortion(id));
+        this.database.run('DELETE FROM salts WHERE id = ?', id);
+        this.dropped(site, date);
+      });
       this.isLogStale = true;
     }
     if (this.isLogStale) await this.emptyLog();

@@ -40,7 +40,7 @@ export class SqliteStore implements Store {
     this.visitTables = new Visits(this.database);
     this.group = new GroupCommit(path, this.database.connection, this.visitTables);
     this.ratings = new Ratings(this.database);
-    this.salts = new Salts(this.database, this.group);
+    this.salts = new Salts(this.database, this.group, (site, day) => this.visitTables.forget(site, day));
   }
 
   countView(view: View): Promise<VisitNumbers> {
@@ -66,7 +66,6 @@ export class SqliteStore implements Store {
   }
 
   forget(site: string, day: string): Promise<void> {
-    this.visitTables.forget(site, day);
     return this.salts.forget(site, day);
   }
 
