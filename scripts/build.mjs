@@ -1,7 +1,10 @@
-// Makes dist/: bundles, types, manifest, the schema of the companion's configuration. Says each step, stops at the first that fails.
+// Makes dist/: bundles, types, what describes the companion, manifest. Says each step, stops at the first that fails.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { configJsonSchema } from '../src/service/config/json-schema.ts';
+import { checkConfig, createCompanion, openStore } from '../src/service/index.ts';
+import { plainTypes } from './plain-types.mjs';
 import { root, run } from './run.mjs';
+import { integrityOf } from './sri.mjs';
 
 const dist = `${root}dist`;
 
@@ -12,20 +15,41 @@ function nonAsciiFiles() {
     .filter((name) => /[^\x00-\x7f]/.test(readFileSync(`${dist}/${name}`, 'utf8')));
 }
 
+const json = (name, value) => writeFileSync(`${dist}/${name}`, `${JSON.stringify(value, null, 2)}\n`);
+
+/** What describes the companion: its configuration, its interface. */
+async function describeCompanion() {
+  json('config.schema.json', configJsonSchema());
+  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  const companion = createCompanion({
+    config: checkConfig({}),
+    store: await openStore(':memory:'),
+    log: console.error,
+    version,
+  });
+  const answer = await companion.app.fetch(new Request('http://localhost/openapi.json'));
+  json('openapi.json', await answer.json());
+  await companion.close();
+}
+
 rmSync(dist, { recursive: true, force: true });
-for (const [what, command] of [
-  ['bundles for npm', ['vite', 'build', '--mode', 'npm', '--logLevel', 'warn']],
-  ['bundle for Node', ['vite', 'build', '--mode', 'node', '--logLevel', 'warn']],
-  ['module for script tags', ['vite', 'build', '--mode', 'cdn', '--logLevel', 'warn']],
-  ['classic script', ['vite', 'build', '--mode', 'iife', '--logLevel', 'warn']],
+const vite = (mode) => ['vite', 'build', '--mode', mode, '--logLevel', 'warn'];
+for (const [what, step] of [
+  ['bundles for npm', vite('npm')],
+  ['bundles for Node', vite('node')],
+  ['module for script tags', vite('cdn')],
+  ['classic script', vite('iife')],
+  ['hashes of the files for script tags', () => json('cdn/sri.json', integrityOf(`${dist}/cdn`))],
   ['types', ['tsc', '-p', 'tsconfig.build.json']],
+  ['types of the configuration', () => plainTypes(dist)],
+  ['descriptions of the companion', describeCompanion],
+  // The last, by whose age `npm start` sees whether all is built.
   ['custom-elements manifest', ['cem', 'analyze', '--quiet']],
 ]) {
   console.log(`build: ${what}`);
-  if (!run(command)) process.exit(1);
+  if (typeof step === 'function') await step();
+  else if (!run(step)) process.exit(1);
 }
-console.log('build: schema of the configuration');
-writeFileSync(`${dist}/config.schema.json`, `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
 const strays = nonAsciiFiles();
 if (strays.length) {
   console.error(`build: characters past ASCII in ${strays.join(', ')}`);

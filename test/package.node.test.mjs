@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -78,6 +79,48 @@ describe('the packed package', () => {
     assert.equal(said.trim(), 'Tin 2024-05-31T01:30:00.000Z');
   });
 
+  it('names the hash of every file for script tags', () => {
+    const hashes = JSON.parse(readFileSync(join(home, 'dist/cdn/sri.json'), 'utf8'));
+    const names = files.filter((path) => /^dist\/cdn\/(?!sri\.json)/.test(path)).map((path) => path.slice(9));
+    assert.deepEqual(Object.keys(hashes).sort(), names.sort());
+    const hashOf = (name) =>
+      createHash('sha384')
+        .update(readFileSync(join(home, 'dist/cdn', name)))
+        .digest('base64');
+    for (const name of names) assert.equal(hashes[name], `sha384-${hashOf(name)}`);
+  });
+
+  it('runs the companion, which brings nothing along', () => {
+    const code = `import { checkConfig, createCompanion, listen, openStore } from 'ward-widgets/service';
+      const config = checkConfig({ sites: { a: { url: 'https://a.example/' } }, host: '127.0.0.1', port: 0 });
+      const store = await openStore(':memory:');
+      const companion = createCompanion({ config, store, log() {}, version: '1' });
+      const { url, stop } = await listen(companion, config);
+      const ask = async (path) => (await fetch(url + path)).status;
+      const paths = ['readyz', 'v1/visits?site=a', 'assets/ward-widgets.js', 'assets/sri.json', 'embed/visit-stats?site=a'];
+      console.log((await Promise.all(paths.map(ask))).join(' '));
+      await stop();`;
+    const said = execFileSync('node', ['--input-type=module', '-e', code], { cwd: folder, encoding: 'utf8' });
+    assert.equal(said.trim(), '200 200 200 200 200');
+    const imported = files
+      .filter((path) => /^dist\/node\/.*\.js$/.test(path))
+      .flatMap((path) => [
+        ...readFileSync(join(home, path), 'utf8').matchAll(/^import\s(?:[^'"]*\sfrom\s)?["']([^'"]+)["'];/gm),
+      ])
+      .map(([, name]) => name)
+      .filter((name) => !/^(\.|node:)/.test(name));
+    assert.deepEqual(imported, []);
+  });
+
+  it('describes the companion: its settings and its interface', () => {
+    const settings = JSON.parse(readFileSync(join(home, 'dist/config.schema.json'), 'utf8'));
+    assert.ok(settings.properties.sites);
+    const { openapi, info, paths } = JSON.parse(readFileSync(join(home, 'dist/openapi.json'), 'utf8'));
+    assert.match(openapi, /^3\.1\./);
+    assert.equal(info.version, manifest().version);
+    assert.ok(paths['/v1/visits'].post);
+  });
+
   it('gives a TypeScript project its types', () => {
     writeFileSync(
       join(folder, 'use.ts'),
@@ -86,10 +129,15 @@ describe('the packed package', () => {
        import 'ward-widgets/article-list';
        import 'ward-widgets/article-card';
        import { readFeed } from 'ward-widgets/feed';
+       import { checkConfig, createCompanion, type CompanionOptions } from 'ward-widgets/service';
        const list: WardArticleListElement = document.createElement('ward-article-list');
        list.feed = '/rss';
        // @ts-expect-error there is no such layout
        list.layout = 'mosaic';
+       export const port: number = checkConfig({}).port;
+       // @ts-expect-error ports are numbers
+       export const wrong: string = checkConfig({}).port;
+       export const make = (options: CompanionOptions) => createCompanion(options).app.fetch(new Request('http://a/'));
        export const first: Promise<Article | undefined> = readFeed(new Uint8Array()).then(({ items }) => items[0]);
       `,
     );

@@ -85,8 +85,15 @@ export async function listen(
   });
 
   const refuse = (response: ServerResponse, refused: Problem): void => {
-    const { headers, body } = refused.toReply();
-    response.writeHead(refused.status, { ...shared, ...headers, Connection: 'close' }).end(body);
+    const { headers, body = '' } = refused.toReply();
+    response
+      .writeHead(refused.status, {
+        ...shared,
+        ...headers,
+        'Content-Length': Buffer.byteLength(body),
+        Connection: 'close',
+      })
+      .end(body);
   };
 
   const server = createServer(

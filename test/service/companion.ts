@@ -31,11 +31,14 @@ export function testCompanion({
   store,
   clock = { now: MORNING },
   fetching,
+  assets,
 }: {
   config?: Record<string, unknown>;
   store?: Store;
   clock?: { now: number };
   fetching?: CompanionOptions['fetching'];
+  /** Folder of the built widgets. */
+  assets?: string;
 } = {}): TestCompanion {
   const logged: Record<string, unknown>[] = [];
   const log: Log = (level, event, fields) => logged.push({ level, event, ...fields });
@@ -46,6 +49,7 @@ export function testCompanion({
     now: () => clock.now,
     version: '0.0.0',
     fetching,
+    assets,
   });
   const ask: TestCompanion['ask'] = async (path, { from = '203.0.113.7', ...init } = {}) => {
     const headers = new Headers(init.headers);

@@ -12,8 +12,8 @@ export interface PageOptions {
   build: string;
 }
 
-/** Where it is dark, the page around may be light: it then has a ground of its own. */
-const STYLE = 'html:not([data-theme=light]){background:Canvas}body{margin:0;display:flow-root}';
+/** Room for focus rings at the edge. Where it is dark, the page around may be light: it then has a ground of its own. */
+const STYLE = 'html:not([data-theme=light]){background:Canvas}body{margin:0;padding:6px;display:flow-root}';
 
 const said: Record<string, string> = {
   vi: 'Cần bật JavaScript để xem nội dung này.',

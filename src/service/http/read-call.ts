@@ -52,7 +52,10 @@ export async function readBody(c: HonoContext, schema: ZodType): Promise<unknown
   const type = header('content-type') ?? 'text/plain';
   if (!/^\s*(application\/json|text\/plain)\s*(;|$)/i.test(type))
     throw new Problem('media-type', { detail: 'Send JSON as application/json or text/plain.' });
-  const text = await readText(c, header);
+  const text = await readText(c, header).catch((cause: unknown) => {
+    // Whoever asked has gone away.
+    throw cause instanceof Problem ? cause : new Problem('invalid', { detail: 'The body is not whole.', cause });
+  });
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -32,35 +32,31 @@ function parametersOf(shape: ZodObject, place: 'query' | 'path'): Json[] {
     name,
     in: place,
     required: place === 'path' || required.includes(name),
-    ...(description !== undefined && { description }),
+    // A list says of each what it is.
+    description: description ?? (schema['items'] as Json | undefined)?.['description'],
     schema,
   }));
 }
 
-/** One answer for each status: several kinds of problems share one. */
-function problemAnswers(statuses: readonly number[]): Json {
-  const kinds = Object.entries(problems).map(([kind, [status, title]]) => ({ kind, status, title }));
-  return Object.fromEntries(
-    statuses.map((status) => [
-      status,
-      {
-        description: kinds
-          .filter((kind) => kind.status === status)
-          .map(({ kind, title }) => `${title} (\`${kind}\`).`)
-          .join(' '),
-        ...((status === 429 || status === 503) && {
-          headers: {
-            'Retry-After': {
-              description: 'Seconds after which another try makes sense.',
-              schema: { type: 'integer' },
-            },
-          },
-        }),
-        content: { [PROBLEM]: { schema: { $ref: '#/components/schemas/Problem' } } },
+/** The problems of a status: several kinds share one. */
+function problemAnswer(status: number): Json {
+  const kinds = Object.entries(problems).filter(([, [its]]) => its === status);
+  return {
+    description: kinds.map(([kind, [, title]]) => `${title} (\`${kind}\`).`).join(' '),
+    ...((status === 429 || status === 503) && {
+      headers: {
+        'Retry-After': {
+          description: 'Seconds after which another try makes sense.',
+          schema: { type: 'integer' },
+        },
       },
-    ]),
-  );
+    }),
+    content: { [PROBLEM]: { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
 }
+
+const problemAnswers = (statuses: readonly number[]): Json =>
+  Object.fromEntries(statuses.map((status) => [status, { $ref: `#/components/responses/Problem${status}` }]));
 
 function answersOf({ answers, problems: thrown = [], query, params, body }: Operation): Json {
   const good = Object.entries(answers).map(([status, { description, schema, type }]) => [
@@ -141,6 +137,14 @@ export function documentOf(operations: readonly Operation[], version: string): J
     },
     servers: [{ url: '/', description: 'Where this document stands.' }],
     paths,
-    components: { schemas: { Problem: problemSchema } },
+    components: {
+      schemas: { Problem: problemSchema },
+      responses: Object.fromEntries(
+        [...new Set(Object.values(problems).map(([status]) => status))].map((status) => [
+          `Problem${status}`,
+          problemAnswer(status),
+        ]),
+      ),
+    },
   };
 }

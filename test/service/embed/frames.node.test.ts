@@ -57,7 +57,7 @@ describe('widgets in a frame', () => {
           sites: { [SITE]: { url: `${origin}/`, name: 'Phường Tây Sơn', initialTotal: 881_707 } },
           feeds: { news: { url: `${origin}/rss`, local: true } },
         }),
-        store: new SqliteStore(':memory:', Date.now),
+        store: new SqliteStore(':memory:'),
         log: () => undefined,
         version: '0.0.0',
       }),
