@@ -1,52 +1,113 @@
-import { pipeline, Readable, type Transform } from 'node:stream';
+import { finished, Writable, type Readable, type Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { FeedError } from '../../contract/problem.ts';
 import { maxBytes } from '../../feed/bounds.ts';
 
-/** Bytes are gathered in blocks of this size, so that an answer of single bytes weighs no more than any other. */
-const BLOCK = 2 ** 16;
+/** Small chunks are gathered in blocks of this size: an answer of single bytes weighs no more than any other. */
+const BLOCK = 2 ** 14;
 
-/** The same bytes, up to the bounds. */
-async function* bounded(stream: AsyncIterable<Buffer>, url: string): AsyncGenerator<Buffer> {
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > maxBytes)
-      throw new FeedError('too-large', `it has more than ${maxBytes / 2 ** 20} MiB`, { url });
-    yield chunk;
-  }
-}
+export const tooLarge = (url: string): FeedError =>
+  new FeedError('too-large', `it has more than ${maxBytes / 2 ** 20} MiB`, { url });
+
+/** Whether Brotli wants more than 4 MiB of memory to look back in. Servers take that much at most, unless they are told. */
+const looksFarBack = (first: number): boolean => (first & 1) === 1 && ((first >> 1) & 7) > 5;
 
 /** How bytes are packed. By the first ones where they tell, because labels lie: as packed, as not packed. */
 function unpackerOf([first = 0, second = 0]: Uint8Array, encoding: string): Transform | undefined {
   if (first === 0x1f && second === 0x8b) return createGunzip();
-  if (/\bbr\b/.test(encoding)) return createBrotliDecompress();
+  if (/\bbr\b/.test(encoding)) {
+    if (looksFarBack(first)) throw new FeedError('too-large', 'it is packed for a larger memory');
+    return createBrotliDecompress();
+  }
   if (!/deflate/.test(encoding)) return undefined;
   // Servers do not agree whether `deflate` has a zlib header.
   return (first & 15) === 8 && !(((first << 8) | second) % 31) ? createInflate() : createInflateRaw();
 }
 
-/** Takes the packing off, as the bytes come. */
-async function* unpacked(stream: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
-  const source = stream[Symbol.asyncIterator]();
-  try {
-    let start = Buffer.alloc(0);
-    while (start.length < 2) {
-      const next = await source.next();
-      if (next.done) break;
-      start = Buffer.concat([start, next.value]);
+/** Unpacks what is written to it and keeps it, no further than the bounds, packed or unpacked. */
+class Collector extends Writable {
+  private readonly encoding: string;
+  private readonly url: string;
+  /** The first bytes, until there are enough of them to tell how they are packed. */
+  private start: Buffer | undefined = Buffer.alloc(0);
+  private unpacker: Transform | undefined;
+  private came = 0;
+  private kept = 0;
+  private parts: Buffer[] = [];
+  private block = Buffer.alloc(0);
+  private used = 0;
+
+  constructor(encoding: string, url: string) {
+    super();
+    this.encoding = encoding;
+    this.url = url;
+  }
+
+  /** All of it. */
+  get bytes(): Uint8Array {
+    this.closeBlock();
+    return Buffer.concat(this.parts);
+  }
+
+  override _write(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
+    this.came += chunk.length;
+    if (this.came > maxBytes) return done(tooLarge(this.url));
+    let next = chunk;
+    if (this.start) {
+      next = Buffer.concat([this.start, chunk]);
+      this.start = next.length < 2 ? next : undefined;
+      if (this.start) return done();
+      try {
+        this.unpacker = unpackerOf(next, this.encoding);
+      } catch (error) {
+        return done(error as Error);
+      }
+      this.unpacker
+        ?.on('data', (unpacked: Buffer) => this.keep(unpacked))
+        .on('error', (error) => this.destroy(error));
     }
-    if (!start.length) return;
-    async function* whole() {
-      yield start;
-      yield* { [Symbol.asyncIterator]: () => source };
+    if (this.unpacker) this.unpacker.write(next, done);
+    else {
+      this.keep(next);
+      done();
     }
-    const unpacker = unpackerOf(start, encoding);
-    // Whatever goes wrong above comes out below.
-    if (unpacker) yield* pipeline(Readable.from(whole()), unpacker, () => {}) as AsyncIterable<Buffer>;
-    else yield* whole();
-  } finally {
-    await source.return?.();
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    if (this.start) this.keep(this.start);
+    if (!this.unpacker) return done();
+    finished(this.unpacker, { writable: false }, done);
+    this.unpacker.end();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.unpacker?.destroy();
+    done(error);
+  }
+
+  private keep(chunk: Buffer): void {
+    this.kept += chunk.length;
+    if (this.kept > maxBytes) {
+      this.destroy(tooLarge(this.url));
+      return;
+    }
+    if (this.used + chunk.length > this.block.length) {
+      this.closeBlock();
+      // Copied, large chunks would be there twice until the next collection of garbage.
+      if (chunk.length >= BLOCK) {
+        this.parts.push(chunk);
+        return;
+      }
+      if (chunk.length > this.block.length) this.block = Buffer.allocUnsafeSlow(BLOCK);
+    }
+    this.used += chunk.copy(this.block, this.used);
+  }
+
+  private closeBlock(): void {
+    if (this.used) this.parts.push(this.block.subarray(0, this.used));
+    this.block = this.block.subarray(this.used);
+    this.used = 0;
   }
 }
 
@@ -55,21 +116,8 @@ async function* unpacked(stream: AsyncIterable<Buffer>, encoding: string): Async
  * @param encoding value of the `Content-Encoding` header
  * @throws {FeedError} `too-large`; whatever the stream throws, or zlib where the packing is damaged
  */
-export async function collect(
-  stream: AsyncIterable<Buffer>,
-  encoding: string,
-  url: string,
-): Promise<Uint8Array> {
-  const blocks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of bounded(unpacked(bounded(stream, url), encoding), url)) {
-    for (let taken = 0; taken < chunk.length;) {
-      const at = size % BLOCK;
-      if (!at) blocks.push(Buffer.allocUnsafeSlow(BLOCK));
-      const copied = chunk.copy(blocks.at(-1)!, at, taken);
-      taken += copied;
-      size += copied;
-    }
-  }
-  return Buffer.concat(blocks, size);
+export async function collect(stream: Readable, encoding: string, url: string): Promise<Uint8Array> {
+  const collector = new Collector(encoding, url);
+  await pipeline(stream, collector);
+  return collector.bytes;
 }

@@ -8,9 +8,10 @@ import { request as askSecurely } from 'node:https';
 import { connect, isIP, type LookupFunction } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
 import { FeedError } from '../../contract/problem.ts';
+import { maxBytes } from '../../feed/bounds.ts';
 import type { AddressGuard } from './address-guard.ts';
 import { maxHead } from './bounds.ts';
-import { collect } from './collect.ts';
+import { collect, tooLarge } from './collect.ts';
 import { reasonOf } from './reason.ts';
 import { tolerant } from './tolerant.ts';
 
@@ -131,6 +132,12 @@ async function open(
         if (guard && !guard.allows(socket.remoteAddress ?? ''))
           over.abort(new FeedError('blocked', `the connection went to ${socket.remoteAddress}`));
       });
+      // Chunks, their sizes and what stands beside them weigh too.
+      let came = 0;
+      socket.on('data', (data: Buffer) => {
+        came += data.length;
+        if (came > maxBytes + maxHead) over.abort(tooLarge(publicUrl(url)));
+      });
       if (idle)
         socket.setTimeout(idle, () =>
           over.abort(new FeedError('timeout', `nothing came for ${idle / 1000} s`)),
@@ -139,7 +146,12 @@ async function open(
     },
   };
   return new Promise((resolve, reject) => {
-    (secure ? askSecurely : ask)(url, options, resolve).on('error', reject).end();
+    const request = (secure ? askSecurely : ask)(url, options, (response) => {
+      // Without a length, an end is an end for the parser, also one by an error.
+      request.on('error', (error) => response.complete || response.destroy(error));
+      resolve(response);
+    });
+    request.on('error', reject).end();
   });
 }
 
@@ -174,6 +186,7 @@ export async function get(address: URL, options: GetOptions): Promise<Answer> {
       if (!to) {
         if (status < 200 || status > 299) throw new StatusError(url, response);
         const bytes = await collect(response, headers['content-encoding'] ?? '', url);
+        over.signal.throwIfAborted();
         return { ...answer, unchanged: false, bytes };
       }
       response.destroy();

@@ -261,6 +261,13 @@ describe('get, with limits of its own', () => {
       });
   });
 
+  it('takes an end that it has made itself for no end of the answer', async () => {
+    const { port } = new URL(await serve(({ socket }) => socket.write(`HTTP/1.1 200 OK\r\n\r\n${body}`)));
+    const url = `http://127.0.0.1:${port}/`;
+    await assert.rejects(ask(url, 200), { kind: 'timeout' });
+    await assert.rejects(ask(url, 20_000, { idle: 100 }), { kind: 'timeout' });
+  });
+
   it('ends where a little comes again and again', async () => {
     const url = await serve((_, response) => {
       const drip = setInterval(() => response.write(' '), 20);
