@@ -1,8 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { StoreError } from '../store.ts';
 import { loadDriver, makeClient, type Client } from './driver.ts';
 
 /** Milliseconds to wait for an answer. Whoever answers no sooner hangs. */
 const ANSWER_WAIT = 3000;
+
+/** Milliseconds before another try with a server that has fallen silent. */
+const RETRY = 100;
 
 /** No answer in time. */
 class Silence extends Error {}
@@ -30,6 +34,9 @@ export class Connection {
   private readonly make: () => Client;
   private client: Client;
   private opened = false;
+  private closed = false;
+  /** Whether the server is known to answer: one that hangs still takes connections. */
+  private answers = true;
   private trouble = 'there is no connection yet';
 
   private constructor(place: string, make: (opened: () => boolean) => Client) {
@@ -71,7 +78,7 @@ export class Connection {
    */
   async ask<T>(question: (client: Client) => Promise<T>): Promise<T> {
     const { client } = this;
-    if (!client.isReady) throw this.error(new Error(this.trouble));
+    if (!client.isReady || !this.answers) throw this.error(new Error(this.trouble));
     try {
       return await within(ANSWER_WAIT, question(client));
     } catch (cause) {
@@ -83,18 +90,29 @@ export class Connection {
   /** Waits for what is under way, then disconnects. */
   async close(): Promise<void> {
     const { client } = this;
+    this.closed = true;
     this.trouble = 'the store is closed';
     if (client.isReady) await within(ANSWER_WAIT, client.close()).catch(() => {});
     client.destroy();
   }
 
-  private replace(client: Client): void {
-    if (client !== this.client || !client.isOpen) return;
+  /** Takes another connection in the place of one that is silent; it is used once something has come over it. */
+  private replace(silent: Client): void {
+    if (silent !== this.client || this.closed) return;
     this.trouble = 'the server does not answer';
-    this.client = this.make();
-    client.destroy();
-    // It tries until it is closed; what goes wrong meanwhile is told to whoever asks.
-    this.client.connect().catch(() => {});
+    this.answers = false;
+    const client = (this.client = this.make());
+    silent.destroy();
+    within(
+      ANSWER_WAIT,
+      client.connect().then(() => client.ping()),
+    ).then(
+      () => (this.answers = true),
+      async () => {
+        await wait(RETRY);
+        this.replace(client);
+      },
+    );
   }
 
   private error(cause: unknown): StoreError {

@@ -3,11 +3,12 @@ import { StoreError } from '../store.ts';
 import { isBusy, isOwnFault, storeError } from './trouble.ts';
 
 /**
- * Milliseconds in which writes gather: one synchronisation with the disk serves them all. A slow disk makes it as long
- * as its latest synchronisation took, so that half of the time is left for everything else.
+ * Milliseconds in which writes gather: one synchronisation with the disk serves them all. On a slow disk it is some times
+ * as long as the latest synchronisation took, during which nothing else is done.
  */
 const GATHER = 2;
 const LONGEST_GATHER = 50;
+const SHARE = 4;
 
 /** Milliseconds after which a database that another process is writing to is tried again, and how long in all. */
 const BUSY_RETRY = 20;
@@ -95,7 +96,7 @@ export class GroupCommit {
       current = undefined;
       const begun = performance.now();
       this.database.exec('COMMIT');
-      this.gather = Math.min(Math.max(performance.now() - begun, GATHER), LONGEST_GATHER);
+      this.gather = Math.min(Math.max((performance.now() - begun) * SHARE, GATHER), LONGEST_GATHER);
     } catch (error) {
       this.rollBack();
       this.failed(group, current, error);
