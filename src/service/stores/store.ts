@@ -3,7 +3,8 @@
  * the same tests (`test/service/stores/`).
  *
  * A promise of a write resolves when the store has it as safe as it ever will be: in SQLite on disk. Where the store
- * cannot be reached or cannot write, promises reject with a {@link StoreError}; nothing is half done then.
+ * cannot be reached or cannot write, promises reject with a {@link StoreError}; nothing is half done then. Where it was
+ * lost before it could answer, nobody knows whether the write is done.
  */
 export interface Store {
   /** Counts one view, and answers with the numbers after it. */
