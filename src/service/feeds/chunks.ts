@@ -1,3 +1,5 @@
+import type { Framing } from './framing.ts';
+
 /** Characters of a line that announces a chunk: its size and whatever servers write behind it. */
 const MAX_LINE = 4096;
 
@@ -13,17 +15,16 @@ const digitOf = (byte: number): number => {
 };
 
 /**
- * Takes a body out of its chunks. However small they are, each piece that comes makes one piece that goes: HTTP
- * parsers make an object of each chunk, and a server can send millions of them.
+ * Takes a body out of its chunks. However small they are, each piece that comes makes one piece that goes: a server can
+ * send millions of them.
  */
-export class Chunks {
-  /** The last chunk has come. What comes behind it counts for nothing. */
+export class Chunks implements Framing {
+  /** The last chunk has come. */
   done = false;
   private state: 'size' | 'rest of the line' | 'data' | 'end' = 'size';
   private size = 0;
   private length = 0;
 
-  /** @throws where it is not in chunks */
   take(piece: Buffer): Buffer {
     if (this.state === 'data' && this.size > piece.length) {
       this.size -= piece.length;
@@ -41,6 +42,10 @@ export class Chunks {
       } else this.readByte(piece[at++]!);
     }
     return body.subarray(0, used);
+  }
+
+  end(): void {
+    if (!this.done) throw new Error('it breaks off before its last chunk');
   }
 
   private readByte(byte: number): void {

@@ -6,6 +6,7 @@ import {
 } from 'node:http';
 import { request as askSecurely } from 'node:https';
 import { connect, isIP, type LookupFunction } from 'node:net';
+import type { Readable } from 'node:stream';
 import { connect as connectSecurely } from 'node:tls';
 import { FeedError } from '../../contract/problem.ts';
 import { maxBytes } from '../../feed/bounds.ts';
@@ -96,15 +97,16 @@ const conditions = (url: string, known: Known | undefined): Record<string, strin
       }
     : {};
 
-/** Asks once. Resolves when the head of the answer is there. */
+/** Asks once. Resolves when the head of the answer is there; the body comes apart. */
 async function open(
   url: URL,
   { userAgent, guard, idle, known }: GetOptions,
   over: AbortController,
-): Promise<IncomingMessage> {
+): Promise<{ response: IncomingMessage; body: Readable }> {
   const secure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = guard && (await unlessOver(guard.resolve(host), over));
+  let body: Readable;
   const options: RequestOptions = {
     signal: over.signal,
     headers: {
@@ -142,16 +144,15 @@ async function open(
         socket.setTimeout(idle, () =>
           over.abort(new FeedError('timeout', `nothing came for ${idle / 1000} s`)),
         );
-      return tolerant(socket);
+      const parts = tolerant(socket);
+      ({ body } = parts);
+      return parts.connection;
     },
   };
   return new Promise((resolve, reject) => {
-    const request = (secure ? askSecurely : ask)(url, options, (response) => {
-      // Without a length, an end is an end for the parser, also one by an error.
-      request.on('error', (error) => response.complete || response.destroy(error));
-      resolve(response);
-    });
-    request.on('error', reject).end();
+    (secure ? askSecurely : ask)(url, options, (response) => resolve({ response, body }))
+      .on('error', reject)
+      .end();
   });
 }
 
@@ -177,7 +178,7 @@ export async function get(address: URL, options: GetOptions): Promise<Answer> {
       url = publicUrl(next);
       if (!/^https?:$/.test(next.protocol))
         throw new FeedError('blocked', 'it points to an address that is not http or https', { url });
-      const response = await open(next, options, over);
+      const { response, body } = await open(next, options, over);
       const { statusCode: status = 0, headers } = response;
       const answer = { url, headers, contentType: headers['content-type'] };
       if (status === 304 && known?.url === url)
@@ -185,11 +186,10 @@ export async function get(address: URL, options: GetOptions): Promise<Answer> {
       const to = status > 300 && status < 309 && headers.location;
       if (!to) {
         if (status < 200 || status > 299) throw new StatusError(url, response);
-        const bytes = await collect(response, headers['content-encoding'] ?? '', url);
-        over.signal.throwIfAborted();
+        const bytes = await collect(body, headers['content-encoding'] ?? '', url);
         return { ...answer, unchanged: false, bytes };
       }
-      response.destroy();
+      body.destroy();
       // Header values come as single bytes; addresses in them are often raw UTF-8.
       next = new URL(Buffer.from(to, 'latin1').toString(), next);
     }

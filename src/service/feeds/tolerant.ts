@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
-import { Duplex } from 'node:stream';
+import { Duplex, Readable } from 'node:stream';
 import { maxHead } from './bounds.ts';
-import { Chunks } from './chunks.ts';
+import { framingOf, type Framing } from './framing.ts';
 
 const CR = 13;
 const LF = 10;
@@ -9,21 +9,14 @@ const LF = 10;
 /** A line of the head that names a field; white space before the colon is common and harmless. */
 const field = /^([\w!#$%&'*+.^`|~-]+)[ \t]*:(.*)$/;
 
-const inChunks = /^transfer-encoding[ \t]*:.*\bchunked\b/im;
-
-/** The head with the lines that are fields, and a repeated length once; none where the body came in chunks. */
+/** The lines that are fields, without those that say where the body is: it goes its own way. */
 function clean(head: string): string {
   const [status = '', ...lines] = head.split(/\r?\n/);
-  const chunked = inChunks.test(head);
-  let length = chunked;
   const kept = lines.flatMap((line) => {
     const [, name = '', value = ''] = field.exec(line) ?? [];
-    if (!name || (length && /^content-length$/i.test(name))) return [];
-    if (chunked && /^transfer-encoding$/i.test(name)) return [];
-    length ||= /^content-length$/i.test(name);
-    return `${name}:${value}`;
+    return !name || /^(content-length|transfer-encoding)$/i.test(name) ? [] : `${name}:${value}`;
   });
-  return [status, ...kept, '', ''].join('\r\n');
+  return [status, ...kept, 'Content-Length: 0', '', ''].join('\r\n');
 }
 
 /** Where the empty line behind a head begins and ends. */
@@ -35,24 +28,20 @@ function emptyLine(bytes: Buffer, from: number): readonly [number, number] | und
   return undefined;
 }
 
-/** Makes answers well-formed, piece by piece. */
-class Cleaner {
-  /** The head, as far as it has come. */
-  private waiting: Buffer | undefined = Buffer.alloc(0);
-  /** How far the waiting bytes hold no end of a head: one that comes byte by byte is looked through once. */
+/** Finds the head of the answer. */
+class HeadReader {
+  /** What has come of it. */
+  waiting = Buffer.alloc(0);
+  /** How far that holds no end of a head: one that comes byte by byte is looked through once. */
   private searched = 0;
-  /** Bytes of the heads that have passed. */
+  /** Bytes of the heads before it: `103 Early Hints` and the like. */
   private passed = 0;
-  private chunks: Chunks | undefined;
 
-  /** The body is at its end, whether the connection is or not. */
-  get done(): boolean {
-    return !!this.chunks?.done;
-  }
-
-  /** @throws where it is no answer, or has too much of a head */
-  take(piece: Buffer): Buffer[] {
-    if (!this.waiting) return [this.chunks?.take(piece) ?? piece];
+  /**
+   * @returns the head and what stands behind it, once that has come
+   * @throws where it is too long
+   */
+  take(piece: Buffer): { head: string; rest: Buffer } | undefined {
     let bytes = Buffer.concat([this.waiting, piece]);
     for (;;) {
       const [length = bytes.length, next] = emptyLine(bytes, this.searched) ?? [];
@@ -61,73 +50,73 @@ class Cleaner {
       if (next === undefined) {
         this.searched = Math.max(0, length - 3);
         this.waiting = bytes;
-        return [];
+        return undefined;
       }
       const head = bytes.toString('latin1', 0, length);
       bytes = bytes.subarray(next);
+      if (!/^HTTP\/[\d.]+ 1/.test(head)) return { head, rest: bytes };
       this.searched = 0;
       this.passed += length;
-      // `103 Early Hints` and the like: the head of the answer itself is still to come.
-      if (/^HTTP\/[\d.]+ 1/.test(head)) continue;
-      if (inChunks.test(head)) this.chunks = new Chunks();
-      this.waiting = undefined;
-      return [Buffer.from(clean(head), 'latin1'), this.chunks?.take(bytes) ?? bytes];
     }
-  }
-
-  /**
-   * What is left when the connection ends.
-   * @throws where it ends too early
-   */
-  end(): Buffer | undefined {
-    if (this.chunks && !this.chunks.done) throw new Error('it breaks off');
-    return this.waiting;
   }
 }
 
 /**
- * A connection whose answers have well-formed heads and bodies in one piece. Some portals send header lines that Node's
- * parser refuses even at its most lenient (a name with a space or an accent, no colon at all), while browsers pass over
- * them.
+ * Makes of a connection one for Node's HTTP parser, on which nothing but a well-formed head comes, and the body apart.
+ * Some portals send header lines that the parser refuses even at its most lenient (a name with a space or an accent,
+ * no colon at all), while browsers pass over them. And the parser copies bodies, takes an end by an error for an end,
+ * and makes an object of each chunk: none of it is good where anybody can send anything.
+ * @returns the body fails where it breaks off; to destroy it is to end the connection
  */
-export function tolerant(socket: Socket): Duplex {
-  const cleaner = new Cleaner();
-  let ended = false;
-  const end = (): void => {
-    ended = true;
-    connection.push(null);
-  };
-  const unlessEnded = (run: () => void): void => {
-    try {
-      if (!ended) run();
-    } catch (error) {
-      connection.destroy(error as Error);
-    }
-  };
+export function tolerant(socket: Socket): { connection: Duplex; body: Readable } {
+  const reader = new HeadReader();
+  let framing: Framing | undefined;
   const connection = new Duplex({
-    read: () => void socket.resume(),
+    read() {},
     write: (chunk: Buffer | string, encoding, done) => void socket.write(chunk, encoding, done),
-    final: (done) => void socket.end(done),
-    destroy: (error, done) => {
+  });
+  const body = new Readable({
+    read: () => void socket.resume(),
+    destroy(error, done) {
       socket.destroy();
       done(error);
     },
   });
-  socket.on('data', (piece: Buffer) =>
-    unlessEnded(() => {
-      for (const part of cleaner.take(piece)) if (!connection.push(part)) socket.pause();
-      if (cleaner.done) end();
-    }),
-  );
-  socket.on('end', () =>
-    unlessEnded(() => {
-      const rest = cleaner.end();
-      if (rest) connection.push(rest);
-      end();
-    }),
-  );
-  socket.on('error', (error) => connection.destroy(error));
+  const fail = (error?: Error): void => {
+    connection.destroy(error);
+    body.destroy(error);
+  };
+  const orFail = (run: () => void): void => {
+    try {
+      run();
+    } catch (error) {
+      fail(error as Error);
+    }
+  };
+  const take = (piece: Buffer): void => {
+    if (!framing) {
+      const found = reader.take(piece);
+      if (!found) return;
+      framing = framingOf(found.head);
+      connection.push(Buffer.from(clean(found.head), 'latin1'));
+      piece = found.rest;
+    } else if (framing.done) return;
+    if (!body.push(framing.take(piece))) socket.pause();
+    if (framing.done) body.push(null);
+  };
+  const end = (): void => {
+    if (framing?.done) return;
+    if (framing) framing.end();
+    else connection.push(reader.waiting);
+    connection.push(null);
+    body.push(null);
+  };
+  // Whoever waits for the head is told by the connection; later nobody may wait any more.
+  body.on('error', () => {});
+  socket.on('data', (piece: Buffer) => orFail(() => take(piece)));
+  socket.on('end', () => orFail(end));
+  socket.on('error', fail);
   // What has come in full is read to its end.
-  socket.on('close', () => ended || connection.destroy());
-  return connection;
+  socket.on('close', () => socket.readableEnded || framing?.done || fail());
+  return { connection, body };
 }
