@@ -133,7 +133,7 @@ export class SqliteStore implements Store {
   }
 
   async *paths(site: string): AsyncIterable<PathViews> {
-    yield* await this.database.read(() => this.visitTables.paths(site));
+    yield* await this.database.read(() => this.visitTables.paths.list(site));
   }
 
   async *rated(site: string): AsyncIterable<{ item: string; tally: Tally }> {
@@ -150,7 +150,7 @@ export class SqliteStore implements Store {
   }
 
   setPaths(site: string, paths: readonly PathViews[]): Promise<void> {
-    return this.group.write(() => this.visitTables.setPaths(site, paths));
+    return this.group.write(() => this.visitTables.paths.set(site, paths));
   }
 
   setTotal(site: string, total: number): Promise<void> {

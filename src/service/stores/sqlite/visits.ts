@@ -1,8 +1,8 @@
-import { maxPaths } from '../../bounds.ts';
-import type { DayNumbers, PathViews, View, VisitNumbers, VisitQuestion } from '../store.ts';
+import type { DayNumbers, View, VisitNumbers, VisitQuestion } from '../store.ts';
 import type { Database } from './database.ts';
 import { DayVisitors } from './day-visitors.ts';
 import type { Memory } from './group-commit.ts';
+import { Paths } from './paths.ts';
 
 type SiteNumbers = Omit<VisitNumbers, 'views' | 'online'>;
 
@@ -29,12 +29,12 @@ export class Visits implements Memory {
   /** By site and day. */
   private readonly visitors = new Map<string, Map<string, DayVisitors>>();
   private touched = new Set<DayVisitors>();
-  /** How many paths a site has. */
-  private readonly pathCounts = new Map<string, number>();
+  readonly paths: Paths;
   private version = 0;
 
   constructor(database: Database) {
     this.database = database;
+    this.paths = new Paths(database);
   }
 
   /** Adds a view to the group under way. */
@@ -60,7 +60,7 @@ export class Visits implements Memory {
     const added = this.group.get(site);
     const numbers = added ? this.inGroup(added, question) : this.answer(question);
     if (path === undefined) return numbers;
-    const views = added?.views.has(path) ? added.views.get(path) : this.viewsOf(site, path);
+    const views = added?.views.has(path) ? added.views.get(path) : this.paths.views(site, path);
     return views === undefined ? numbers : { ...numbers, views };
   }
 
@@ -69,7 +69,7 @@ export class Visits implements Memory {
     const { data_version: version } = this.database.one<{ data_version: number }>('PRAGMA data_version')!;
     if (version === this.version) return;
     this.version = version;
-    this.pathCounts.clear();
+    this.paths.refresh();
     for (const days of this.visitors.values()) for (const visitors of days.values()) visitors.refresh();
   }
 
@@ -95,7 +95,7 @@ export class Visits implements Memory {
           visits,
         );
       }
-      for (const [path, views] of added.paths) added.views.set(path, this.addViews(site, path, views));
+      for (const [path, views] of added.paths) added.views.set(path, this.paths.add(site, path, views));
     }
   }
 
@@ -106,7 +106,7 @@ export class Visits implements Memory {
 
   undo(): void {
     for (const visitors of this.touched) visitors.undo();
-    this.pathCounts.clear();
+    this.paths.refresh();
     this.clear();
   }
 
@@ -125,14 +125,6 @@ export class Visits implements Memory {
     );
   }
 
-  /** At most as many as are counted, and those that were brought in: few enough to be taken at once, all of one moment. */
-  paths(site: string): PathViews[] {
-    return this.database.all<PathViews>(
-      'SELECT path, views FROM paths WHERE site = ? ORDER BY views DESC, path',
-      site,
-    );
-  }
-
   setDays(site: string, days: readonly DayNumbers[]): void {
     for (const { date, visits, views, robots } of days)
       this.database.run(
@@ -148,14 +140,6 @@ export class Visits implements Memory {
        ON CONFLICT DO UPDATE SET total = excluded.total`,
       site,
     );
-  }
-
-  setPaths(site: string, paths: readonly PathViews[]): void {
-    this.pathCounts.delete(site);
-    this.database.run('INSERT OR IGNORE INTO sites (site) VALUES (?)', site);
-    for (const { path, views } of paths)
-      if (views) this.database.run('INSERT OR REPLACE INTO paths VALUES (?, ?, ?)', site, path, views);
-      else this.database.run('DELETE FROM paths WHERE site = ? AND path = ?', site, path);
   }
 
   setTotal(site: string, total: number): void {
@@ -177,47 +161,6 @@ export class Visits implements Memory {
     let visitors = days.get(date);
     if (!visitors) days.set(date, (visitors = new DayVisitors(this.database, site, date)));
     return visitors;
-  }
-
-  /** A path is stored from its first view on, so that one whose views are those just added is new. */
-  private addViews(site: string, path: string, added: number): number | undefined {
-    const count = this.pathCount(site);
-    if (count >= maxPaths)
-      return this.database.one<{ views: number }>(
-        'UPDATE paths SET views = views + ? WHERE site = ? AND path = ? RETURNING views',
-        added,
-        site,
-        path,
-      )?.views;
-    const { views } = this.database.one<{ views: number }>(
-      'INSERT INTO paths VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET views = views + excluded.views RETURNING views',
-      site,
-      path,
-      added,
-    )!;
-    if (views === added) this.pathCounts.set(site, count + 1);
-    return views;
-  }
-
-  private viewsOf(site: string, path: string): number | undefined {
-    const row = this.database.one<{ views: number }>(
-      'SELECT views FROM paths WHERE site = ? AND path = ?',
-      site,
-      path,
-    );
-    return row?.views ?? (this.pathCount(site) < maxPaths ? 0 : undefined);
-  }
-
-  private pathCount(site: string): number {
-    let count = this.pathCounts.get(site);
-    if (count === undefined) {
-      ({ count } = this.database.one<{ count: number }>(
-        'SELECT count(*) AS count FROM paths WHERE site = ?',
-        site,
-      )!);
-      this.pathCounts.set(site, count);
-    }
-    return count;
   }
 
   private inGroup(added: Added, question: VisitQuestion): VisitNumbers {
