@@ -7,6 +7,7 @@ import { benchFeed, feedInputs } from './feed.mjs';
 import { benchList, listInputs } from './list.mjs';
 import { benchRatings } from './ratings.mjs';
 import { serve } from './server.mjs';
+import { benchVisits } from './visits.mjs';
 
 if (!existsSync(`${root}dist/custom-elements.json`)) {
   console.error('bench: there is no dist/ yet; run `npm run build` first.');
@@ -26,6 +27,8 @@ try {
   await browser.close();
   server.close();
 }
+// After the browser is gone: each server has a core to itself.
+const visits = await benchVisits();
 
 const line = (cells) =>
   console.log(
@@ -43,3 +46,5 @@ table('bytes to articles', ['ms', 'ours = 1'], feed, ratio);
 table('tag to painted list', ['ms', 'bare = 1'], list.times, ratio);
 table('1,000 ratings', ['ms', 'bare = 1'], ratings, ratio);
 table('longest task', ['median ms', 'most ms'], list.tasks, (number) => number.toFixed(1));
+table('the companion', ['', 'bare = 1'], visits.rows, ratio);
+console.log(visits.many);
