@@ -1,8 +1,11 @@
-// The demo portal: the page of stories/portal, its feeds, and the widgets as a ward would load them.
-import { existsSync, globSync, statSync } from 'node:fs';
-import { createServer } from 'node:http';
-import sirv from 'sirv';
-import { demoService } from './demo-service.mjs';
+// The demo portal: the page of stories/portal, its feeds, and the widgets as a ward would load them, on the companion
+// with its embedded store. Its numbers and votes are kept in .demo/, or where DEMO_DATA says.
+import { existsSync, globSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { fillDemo } from './demo-numbers.mjs';
 import { root, run } from './run.mjs';
 
 const port = Number(process.env.PORT ?? 8080);
@@ -19,53 +22,74 @@ function isBuilt() {
   return sources.every((name) => statSync(root + name).mtimeMs <= statSync(last).mtimeMs);
 }
 
+function fail(error) {
+  console.error(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is in use. Choose another one: PORT=${port + 1} npm start`
+      : `The demo could not start: ${error.message}`,
+  );
+  process.exit(1);
+}
+
+/** A port that is free now: asked for before the work is done, so that one in use is said at once. */
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(port, () => {
+      const { port: free } = server.address();
+      server.close(() => resolve(free));
+    });
+  });
+
 /** What the widgets need of a page's Content-Security-Policy, and nothing more. */
 const headers = {
   'Content-Security-Policy':
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' https:; object-src 'none'; base-uri 'self'",
   'X-Content-Type-Options': 'nosniff',
+  'Cache-Control': 'no-cache',
 };
-const setHeaders = (response) =>
-  Object.entries(headers).forEach(([name, value]) => response.setHeader(name, value));
 
-// `dev` reads files as they are now, and so does the page after a change.
-const assets = sirv(`${root}dist/cdn`, { dev: true, setHeaders });
-const portal = sirv(`${root}stories/portal`, { dev: true, setHeaders });
+/** The portal's own pages, read as they are now. */
+const portal = new Hono()
+  .use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+  })
+  .use(serveStatic({ root: `${root}stories/portal`, precompressed: false }))
+  .notFound((c) => c.text(`Not found: ${c.req.path}\n`, 404));
 
-const server = createServer((request, response) => {
-  const next = () => {
-    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
-    response.end(`Not found: ${request.url}\n`);
-  };
-  if (request.url.startsWith('/assets/')) {
-    request.url = request.url.slice('/assets'.length);
-    assets(request, response, next);
-  } else if (request.url.startsWith('/v1/')) {
-    void demoService(request, response);
-  } else {
-    portal(request, response, next);
-  }
-});
+/** What the companion answers; everything else is the portal's. */
+const companionPaths = /^\/(v1|embed|assets|healthz|readyz|metrics|openapi\.json)(\/|$)/;
 
-server.on('error', (error) => {
-  console.error(
-    error.code === 'EADDRINUSE'
-      ? `Port ${port} is in use. Choose another one: PORT=${port + 1} npm start`
-      : `The server could not start on port ${port}: ${error.message}`,
-  );
-  process.exit(1);
-});
-// The port first: a port in use is said before the work is done.
-server.listen(port, () => {
+async function start() {
+  const at = await freePort();
   if (!isBuilt()) {
     console.log('Building the widgets …');
     if (!run(['node', 'scripts/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] })) process.exit(1);
   }
-  console.log(`The demo portal is at http://localhost:${server.address().port}/`);
-});
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    server.close(() => process.exit(0));
-    server.closeAllConnections();
-  });
+  const service = await import('../dist/node/service.js');
+
+  const folder = process.env.DEMO_DATA ?? `${root}.demo`;
+  mkdirSync(folder, { recursive: true });
+  const settings = readFileSync(`${root}stories/portal/ward-widgets.json`, 'utf8').replaceAll('{port}', at);
+  const config = service.readConfig(settings);
+  const store = await service.openStore(join(folder, config.store));
+
+  // Only what needs somebody: the demo has no operator who reads every line.
+  const lines = service.jsonLines((line) => process.stderr.write(line));
+  const log = (level, ...rest) => level !== 'info' && lines(level, ...rest);
+  const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  const companion = service.createCompanion({ config, store, log, version });
+  await fillDemo(companion);
+  const fetch = (request, env) =>
+    (companionPaths.test(new URL(request.url).pathname) ? companion.app : portal).fetch(request, env);
+
+  const { stop } = await service.listen({ ...companion, app: { fetch } }, { host: 'localhost', port: at });
+  console.log(`The demo portal is at http://localhost:${at}/`);
+  console.log(`Its visits and votes are kept in ${join(folder, config.store)}`);
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => void stop().then(() => process.exit(0)));
 }
+
+start().catch(fail);
