@@ -109,7 +109,6 @@ async function run(
     assert.deepEqual(readSeries(await answer.json()).days, days);
     result.midnights += days.length - 1;
   }
-  await companion.close();
   return result;
 }
 
@@ -127,6 +126,8 @@ async function proof(name: string, store: Store): Promise<void> {
   } catch (error) {
     console.log(`seed ${seed}`);
     throw error;
+  } finally {
+    await store.close();
   }
 }
 

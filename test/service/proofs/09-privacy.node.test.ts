@@ -176,10 +176,12 @@ async function proof(name: string, { store, dir, settled }: Place): Promise<void
   figure(`${name}: answers with Set-Cookie`, `0 of ${answers}`);
 }
 
-test('after midnight SQLite holds nothing of a visitor, nor do the logs', { timeout: 300_000 }, async () => {
+test('after midnight SQLite holds nothing of a visitor, nor do the logs', { timeout: 300_000 }, async (t) => {
   const dir = join(folder, 'sqlite');
   mkdirSync(dir);
-  await proof('SQLite', { store: await openStore(join(dir, 'x.db')), dir });
+  const store = await openStore(join(dir, 'x.db'));
+  t.after(() => store.close());
+  await proof('SQLite', { store, dir });
 });
 
 test('after midnight the files of Redis hold nothing of a visitor', { timeout: 300_000 }, async (t) => {
@@ -187,8 +189,10 @@ test('after midnight the files of Redis hold nothing of a visitor', { timeout: 3
   mkdirSync(dir);
   const redis = await startRedis({ dir, appendfsync: 'always' });
   t.after(() => redis.stop());
+  const store = await openStore(redis.url);
+  t.after(() => store.close());
   await proof('Redis', {
-    store: await openStore(redis.url),
+    store,
     dir,
     // Its log is written anew in the background.
     settled: async (isGone) => {
