@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { checkConfig, createCompanion, listen, type Listening } from '../../../src/service/index.ts';
 import { SqliteStore } from '../../../src/service/stores/sqlite/sqlite-store.ts';
+import { root } from '../../../scripts/run.mjs';
 import { launch, violations } from '../../helpers/chromium.mjs';
 import { SITE } from '../companion.ts';
 
@@ -18,9 +19,8 @@ const FEED = `<rss version="2.0"><channel><title>Phường Tây Sơn</title><lin
 <item><title>Thông báo lịch tiếp công dân</title><link>https://tayson.example.vn/2</link><guid>2</guid>
 <pubDate>Thu, 30 May 2024 08:30:00 +0700</pubDate><description>Lịch tiếp công dân tháng 6.</description></item></channel></rss>`;
 
-/** The script that the guide gives to editors. */
-const PARENT = `addEventListener('message', ({ source, data }) => document.querySelectorAll('iframe').forEach((frame) => {
-  if (frame.contentWindow === source && data?.type === 'ward-height') frame.style.height = data.height + 'px'; }));`;
+/** The script that the guide gives to editors, as it stands there. */
+const PARENT = /<script>[^]*?<\/script>/.exec(readFileSync(`${root}docs/guides/iframe.md`, 'utf8'))![0];
 
 const FULL = 'allow-scripts allow-same-origin allow-popups allow-forms';
 
@@ -42,8 +42,8 @@ describe('widgets in a frame', () => {
         const attribute = searchParams.has('sandbox') ? ` sandbox="${searchParams.get('sandbox')}"` : '';
         response.setHeader('Content-Type', 'text/html; charset=utf-8');
         response.end(`<!doctype html><html lang="vi"><title>Cổng</title><meta name="viewport" content="width=device-width">
-          <style>iframe { display: block; width: 100%; border: 0; height: 20px }</style><script>${PARENT}</script>
-          <iframe title="Khung"${attribute} src="${searchParams.get('src')?.replaceAll('&', '&amp;')}"></iframe>`);
+          <style>iframe { display: block; width: 100%; border: 0 }</style>${PARENT}
+          <iframe title="Khung" height="20"${attribute} src="${searchParams.get('src')?.replaceAll('&', '&amp;')}"></iframe>`);
         return undefined;
       });
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -96,8 +96,8 @@ describe('widgets in a frame', () => {
   /** Waits until the frame is as high as what is in it. */
   const isFitted = () =>
     page.waitForFunction(() => {
-      const { height } = document.querySelector('iframe')!.style;
-      return parseInt(height) > 20;
+      const { height } = document.querySelector('iframe')!;
+      return Number(height) > 20;
     });
 
   const visits = `/embed/visit-stats?site=${SITE}&rows=total,today`;
@@ -134,8 +134,8 @@ describe('widgets in a frame', () => {
     await frame.getByText(/881.707/).waitFor();
     await isFitted();
     const inner = () => frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
-    const outer = () => page.evaluate(() => parseInt(document.querySelector('iframe')!.style.height));
-    await page.waitForFunction(() => parseInt(document.querySelector('iframe')!.style.height) > 60);
+    const outer = () => page.evaluate(() => Number(document.querySelector('iframe')!.height));
+    await page.waitForFunction(() => Number(document.querySelector('iframe')!.height) > 60);
     assert.equal(await outer(), await inner());
     const before = await outer();
     await frame.evaluate(() =>
@@ -143,10 +143,7 @@ describe('widgets in a frame', () => {
         .querySelector('ward-visit-stats')!
         .setAttribute('rows', 'total online today yesterday week month'),
     );
-    await page.waitForFunction(
-      (height) => parseInt(document.querySelector('iframe')!.style.height) > height,
-      before,
-    );
+    await page.waitForFunction((height) => Number(document.querySelector('iframe')!.height) > height, before);
     assert.equal(await outer(), await inner());
   });
 
@@ -180,12 +177,27 @@ describe('widgets in a frame', () => {
     assert.deepEqual(faults, []);
   });
 
-  it('opens links in the place of the page around it', async () => {
-    const frame = await show('/embed/article-list?feed=news');
+  const linkIn = async (frame: Frame) => {
     const link = frame.getByRole('link', { name: 'Hội nghị tổng kết công tác năm' });
     await link.waitFor();
-    await page.route('https://tayson.example.vn/**', (route) => route.fulfill({ body: 'here' }));
-    await link.click();
-    await page.waitForURL('https://tayson.example.vn/1');
+    await page.context().route('https://tayson.example.vn/**', (route) => route.fulfill({ body: 'here' }));
+    return link;
+  };
+
+  for (const [what, sandbox] of [
+    ['without a sandbox', undefined],
+    ['in one that allows it', `${FULL} allow-top-navigation-by-user-activation`],
+  ] as const)
+    it(`opens links in the place of the page around it, ${what}`, async () => {
+      const options = sandbox === undefined ? {} : { sandbox };
+      const link = await linkIn(await show('/embed/article-list?feed=news', options));
+      await link.click();
+      await page.waitForURL('https://tayson.example.vn/1');
+    });
+
+  it('opens links in a new tab where that is asked for', async () => {
+    const link = await linkIn(await show('/embed/article-list?feed=news&links=new', { sandbox: FULL }));
+    const [opened] = await Promise.all([page.waitForEvent('popup'), link.click()]);
+    await opened.waitForURL('https://tayson.example.vn/1');
   });
 });

@@ -71,9 +71,9 @@ describe('the pages under /embed/', () => {
 
   it('takes language and title from the site', async () => {
     const page = await text(`/embed/visit-stats?site=english`);
-    assert.match(page, /<html lang="en">/);
+    assert.match(page, /<html lang="en" /);
     assert.match(page, /<title>Visit statistics<\/title>/);
-    assert.match(await text(`/embed/visit-stats?site=english&lang=vi`), /<html lang="vi">/);
+    assert.match(await text(`/embed/visit-stats?site=english&lang=vi`), /<html lang="vi" /);
     assert.match(
       await text(`/embed/visit-stats?site=${SITE}`),
       /<title>Thống kê truy cập – Phường &quot;Tây Sơn&quot; &lt;b&gt;<\/title>/,
