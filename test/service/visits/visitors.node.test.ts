@@ -83,3 +83,13 @@ test('forgetting is for days that have ended, not for today', async () => {
   const answer = await companion.post('/v1/visits', { site: SITE, path: '/' });
   assert.equal(((await answer.json()) as { today: number }).today, 1);
 });
+
+test('the companion forgets the salt of yesterday in memory too', async () => {
+  const companion = testCompanion();
+  const hash = () => companion.context.visitors.hash(SITE, '2024-11-21', '203.0.113.7', 'x');
+  const before = await hash();
+  assert.deepEqual(await hash(), before);
+  companion.clock.now += 86_400_000;
+  await companion.forget();
+  assert.notDeepEqual(await hash(), before);
+});
