@@ -80,7 +80,7 @@ export function inspect(html: string, base?: string, pictureOnly = false): Inspe
       else image = picture;
     } else {
       if (hidden !== 'title' && raw.includes('<')) marked = true;
-      if (!hidden) text += decodeEntities(raw);
+      if (!hidden) text += pictureOnly ? '' : decodeEntities(raw);
       else if (image && !settled && hidden === 'figcaption') caption += decodeEntities(raw);
     }
   }

@@ -23,12 +23,13 @@ const descriptions =
   'description summary subtitle tagline dc:description media:description itunes:summary itunes:subtitle';
 const pictures = 'media:content media:thumbnail enclosure image img images itunes:image logo icon';
 
+const known: Record<string, string[]> = {};
 /** The names one by one; kept, because every item asks for the same. */
 const namesOf = (list: string): string[] => (known[list] ??= list.split(' '));
-const known: Record<string, string[]> = {};
+const dated = namesOf(`${dates} ${changes}`);
 
 /** Whether a field is a date. */
-export const isDate = ({ N }: Field): boolean => namesOf(`${dates} ${changes}`).includes(N);
+export const isDate = ({ N }: Field): boolean => dated.includes(N);
 
 const isImage = /^image|\.(jpe?g|png|gif|webp|avif|svg)\b/i;
 const mail = /[^\s<>()[\]"':;,]+@[^\s<>()[\]"':;,]+/;
@@ -81,7 +82,11 @@ export function translate(fields: Field[], options: TranslateOptions) {
     else named.set(field.N, [field]);
   }
   /** The fields of these names, the best name first. */
-  const all = (names: string) => namesOf(names).flatMap((name) => named.get(name) ?? []);
+  const all = (names: string) => {
+    const found: Field[] = [];
+    for (const name of namesOf(names)) for (const field of named.get(name) ?? []) found.push(field);
+    return found;
+  };
   const first = (names: string) => all(names).find(isFilled);
   const text = (names: string) => plain(first(names)?.V);
   const attributes = (names: string): Partial<Field> => all(names)[0] ?? {};
@@ -226,10 +231,10 @@ export function translate(fields: Field[], options: TranslateOptions) {
       date_modified: day(changes)?.date.toISOString(),
       tags: [
         ...new Set(
-          fields.flatMap(({ N, V, term = V, label = term }) => {
-            const isList = N.endsWith(':keywords');
-            return isList || /^(category|dc:subject|media:category)$/.test(N)
-              ? plain(label)
+          fields.flatMap((field) => {
+            const isList = field.N.endsWith(':keywords');
+            return isList || /^(category|dc:subject|media:category)$/.test(field.N)
+              ? plain(field['label'] ?? field['term'] ?? field.V)
                   .split(isList ? /\s*,\s*/ : '\n')
                   .filter(Boolean)
               : [];
