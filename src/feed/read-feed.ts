@@ -6,7 +6,7 @@ import { decode } from './decode.ts';
 import type { Field } from './field.ts';
 import { repair } from './repair.ts';
 import { standardDate } from './standard-date.ts';
-import { isDate, translate } from './translate.ts';
+import { isDate, translator } from './translate.ts';
 
 /** How to read a feed. Everything may be left out. */
 export interface ReadFeedOptions extends ReadDateOptions {
@@ -80,15 +80,14 @@ export async function readFeed(
       .map(({ V }) => V);
     // Most are in the forms that the standards ask for. All others are for a chunk.
     const odd = !dates.every(standardDate) && (await import('./dates.ts'));
-    const settings = {
+    const translate = translator({
       ...options,
       now,
       ...(odd && { dayFirst: odd.dayOrder(dates, options.dayFirst), readDate: odd.readDate }),
-    };
-    const feed = translate(head, settings).feed();
-    const taken = new Map<string, number>();
+    });
+    const feed = translate.feed(head);
     for (const fields of items) {
-      feed.items.push(translate(fields, settings).item(taken));
+      feed.items.push(translate.item(fields));
       if (isLong()) await breathe();
     }
     return feed;

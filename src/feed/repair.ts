@@ -204,10 +204,7 @@ export function* repair(
     }
     stack.push({ kind, tag, scope, field });
     if (!top || kind === item) {
-      for (const N of ['xml:lang', 'rdf:about']) {
-        // The root says at least that there is a feed.
-        if (field[N] || !top) fields.push(new Field(N, undefined, field[N]));
-      }
+      for (const N of ['xml:lang', 'rdf:about']) fields.push(new Field(N, undefined, field[N]));
     }
     if (!open) yield close();
   }

@@ -73,18 +73,18 @@ function countOf(text?: string): number {
   return value % 1 ? NaN : value;
 }
 
-/** A feed, without its items, or an item, as `feed` or `item` of what comes back makes it of its fields. */
-export function translate(fields: Field[], options: TranslateOptions) {
-  const named = new Map<string, Field[]>();
-  for (const field of fields) {
-    const same = named.get(field.N);
-    if (same) same.push(field);
-    else named.set(field.N, [field]);
-  }
+/** What makes a feed, without its items, and its items of their fields, one after the other. */
+export function translator(options: TranslateOptions) {
+  /** The fields at hand, by name. */
+  let named: Record<string, Field[] | undefined>;
+  const take = (fields: Field[]) => {
+    named = Object.create(null) as typeof named;
+    for (const field of fields) (named[field.N] ??= []).push(field);
+  };
   /** The fields of these names, the best name first. */
   const all = (names: string) => {
     const found: Field[] = [];
-    for (const name of namesOf(names)) for (const field of named.get(name) ?? []) found.push(field);
+    for (const name of namesOf(names)) for (const field of named[name] ?? []) found.push(field);
     return found;
   };
   const first = (names: string) => all(names).find(isFilled);
@@ -120,7 +120,7 @@ export function translate(fields: Field[], options: TranslateOptions) {
   /** Those under the best name that has some. */
   const authors = () => {
     for (const creator of namesOf('author dc:creator dc:author managingeditor itunes:author')) {
-      const found = named.get(creator)?.flatMap((field) => author(field) ?? []);
+      const found = named[creator]?.flatMap((field) => author(field) ?? []);
       if (found?.[0]) return found;
     }
     return;
@@ -131,24 +131,25 @@ export function translate(fields: Field[], options: TranslateOptions) {
     language: text('dc:language language xml:lang').replace('_', '-'),
   });
 
-  /** The feed itself. */
-  const feed = (): Feed => ({
-    version: 'https://jsonfeed.org/version/1.1',
-    ...compact<Omit<Feed, 'version' | 'items'>>({
-      ...shared(),
-      home_page_url: firstUrl(links('alternate')),
-      feed_url: firstUrl(links('self')) ?? options.url,
-      description: text(descriptions),
-      icon: firstUrl(all(pictures)),
-    }),
-    items: [],
-  });
+  const feed = (fields: Field[]): Feed => {
+    take(fields);
+    return {
+      version: 'https://jsonfeed.org/version/1.1',
+      ...compact<Omit<Feed, 'version' | 'items'>>({
+        ...shared(),
+        home_page_url: firstUrl(links('alternate')),
+        feed_url: firstUrl(links('self')) ?? options.url,
+        description: text(descriptions),
+        icon: firstUrl(all(pictures)),
+      }),
+      items: [],
+    };
+  };
 
-  /**
-   * The item.
-   * @param taken the ids given so far, each with how many were made of it; this one's is added
-   */
-  const item = (taken: Map<string, number>): Article => {
+  /** The ids given so far, each with how many were made of it. */
+  const taken = new Map<string, number>();
+  const item = (fields: Field[]): Article => {
+    take(fields);
     const guid = first('guid id rdf:about dc:identifier');
     const name = guid?.V.trim() ?? '';
     const address =
