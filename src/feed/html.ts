@@ -53,17 +53,17 @@ function pictureOf(raw: string, base?: string): string | undefined {
 /**
  * Reads feed HTML without a DOM, the same in the browser and in Node; linear, and nothing in it is run.
  * @param base what relative addresses stand on
- * @param pictureOnly to stop as soon as the picture and its caption are known, whatever the text
+ * @param wanted `picture`: to stop as soon as it and its caption are known, whatever the text; `text`: nothing of them
  */
-export function inspect(html: string, base?: string, pictureOnly = false): Inspected {
+export function inspect(html: string, base?: string, wanted?: 'picture' | 'text' | ''): Inspected {
   let text = '';
   let caption = '';
   let hidden = '';
   let marked = false;
   let image: string | undefined;
   /** Whether the caption is whole, or what follows belongs to another picture. */
-  let settled = false;
-  for (let at = 0; at < html.length && !(pictureOnly && settled);) {
+  let settled = wanted === 'text';
+  for (let at = 0; at < html.length && !(settled && wanted === 'picture');) {
     const [raw, name, end] = tokenAt(html, at);
     at = end;
     if (name) {
@@ -78,11 +78,9 @@ export function inspect(html: string, base?: string, pictureOnly = false): Inspe
       // Behind a lazy picture the same one may follow, for browsers without scripts.
       if (image) settled = !!picture && picture !== image;
       else image = picture;
-    } else {
-      if (hidden !== 'title' && raw.includes('<')) marked = true;
-      if (!hidden) text += pictureOnly ? '' : decodeEntities(raw);
-      else if (image && !settled && hidden === 'figcaption') caption += decodeEntities(raw);
-    }
+    } else if (!hidden) {
+      if (wanted !== 'picture') text += decodeEntities(raw);
+    } else if (image && !settled && hidden === 'figcaption') caption += decodeEntities(raw);
   }
   return { text: flat(text), caption: flat(caption), marked, settled, image };
 }
@@ -100,6 +98,7 @@ export function bodyOf(html: string, base?: string): string {
     if (name) {
       hidden = hide(hidden, name);
       if (outside.test(name)) continue;
+      // Most tags have no attributes.
       body += !raw.includes('=')
         ? raw
         : raw.replace(

@@ -182,13 +182,13 @@ export function* repair(
 
     if (kind === leaf && open) {
       // Most fields are one piece of text and nothing else: no need to look at it.
-      const isLiteral = source.startsWith('<![CDATA[', at);
-      const begin = at + (isLiteral ? 9 : 0);
-      const end = source.indexOf(isLiteral ? ']]>' : '<', begin);
-      const closing = `${isLiteral ? ']]>' : ''}</${raw.slice(1, tag.length + 1)}>`;
+      const literalEnd = source.startsWith('<![CDATA[', at) ? ']]>' : '';
+      const begin = literalEnd ? at + 9 : at;
+      const end = source.indexOf(literalEnd || '<', begin);
+      const closing = `${literalEnd}</${raw.slice(1, tag.length + 1)}>`;
       if (end > 0 && source.startsWith(closing, end)) {
         field.M = source.slice(begin, end);
-        if (!isLiteral) field.E = '&';
+        if (!literalEnd) field.E = '&';
         put(field, true);
         at = end + closing.length;
         // An item of a million fields, too, lets the page have its turn.

@@ -34,7 +34,7 @@ export const isDate = ({ N }: Field): boolean => dated.includes(N);
 const isImage = /^image|\.(jpe?g|png|gif|webp|avif|svg)\b/i;
 const mail = /[^\s<>()[\]"':;,]+@[^\s<>()[\]"':;,]+/;
 
-const glance = (html: string, base?: string) => inspect(html, base, true);
+const glance = (html: string, base?: string) => inspect(html, base, 'picture');
 
 /** Gives an object a member that is made when it is first read, and is like any other in all else. */
 function addLazily<T extends object, K extends keyof T>(object: T, key: K, make: () => T[K]): void {
@@ -167,7 +167,6 @@ export function translator(options: TranslateOptions) {
     };
     const description = first(descriptions);
     const content = first('content:encoded content xhtml:body body');
-    const lead = read(description, inspect);
     const body = () => read(content, bodyOf);
 
     const day = (names: string) => {
@@ -194,9 +193,12 @@ export function translator(options: TranslateOptions) {
           !blank.test(url ?? href),
       ),
     );
+    // Where the fields say all of the picture, nobody looks for it in the text.
+    const isKnown = picture && caption;
+    const lead = read(description, (html, base) => inspect(html, base, isKnown && 'text'));
     let seen: Inspected | undefined;
-    // Where the fields say all of the picture, the body need not be looked at; else its beginning shows it, mostly.
-    if (content && !(picture && caption)) {
+    if (content && !isKnown) {
+      // Mostly the beginning shows it.
       seen = read(content, glance, startOf(content, 2000));
       if (!seen.settled) seen = read(content, glance);
     }

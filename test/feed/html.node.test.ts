@@ -54,9 +54,9 @@ test('a caption is that of the first picture, and of no other', () => {
 
 test('who asks for the picture only gets it and its caption', () => {
   const html = '<p>Tin</p><img src="a.jpg"><figcaption>A</figcaption><p>mới</p><img src="b.jpg">';
-  const { image, caption, settled } = inspect(html, base, true);
+  const { image, caption, settled } = inspect(html, base, 'picture');
   assert.deepEqual([image, caption, settled], [`${base}a.jpg`, 'A', true]);
-  assert.equal(inspect('<p>Tin</p><img src="a.jpg">', base, true).settled, false);
+  assert.equal(inspect('<p>Tin</p><img src="a.jpg">', base, 'picture').settled, false);
 });
 
 test('a whole document comes out as its body', () => {
