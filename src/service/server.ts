@@ -117,9 +117,10 @@ export async function listen(
   server.maxConnections = maxConnections;
   // Of somebody who takes an answer in no more.
   server.setTimeout(120_000);
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
-    hangUp(socket, problem(parserProblems[error.code ?? ''] ?? 'invalid', 'This is no HTTP request.')),
-  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const kind = parserProblems[error.code ?? ''];
+    hangUp(socket, kind ? problem(kind) : problem('invalid', 'This is no HTTP request.'));
+  });
   server.on('checkExpectation', (_, response) => refuse(response, problem('no-expectation')));
   server.on('connect', (_, socket) => hangUp(socket, problem('method-not-allowed', 'This is no proxy.')));
 
