@@ -145,7 +145,7 @@ async function proof(name: string, { store, dir, settled }: Place): Promise<void
     const salt = await store.salt(SITE, today);
     untilMidnight.push(
       [`salt of ${today}`, salt],
-      [`salt of ${today} as text`, Buffer.from(salt).toString('hex')],
+      [`salt of ${today} as text`, Buffer.from(salt).toString('base64')],
     );
     clock.now += DAY;
     if (day < DAYS - 1) await forget();
