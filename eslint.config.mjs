@@ -69,6 +69,16 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/service/**/*.ts'],
+    ignores: ['src/service/schema.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'zod', allowTypeImports: true, message: 'Import z from src/service/schema.ts.' }] },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts', 'stories/**/*.ts', '.storybook/*.ts'],
     languageOptions: { globals: { ...globals.browser, ...globals.mocha } },
     rules: {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { best, maxItem, maxItems } from '../bounds.ts';
 import { id } from '../config/schema.ts';
 import type { Context } from '../context.ts';
@@ -10,6 +9,7 @@ import { json } from '../http/reply.ts';
 import { Items } from '../ratings/items.ts';
 import { ratingOf, ratingSchema } from '../ratings/rating.ts';
 import { knownVoter, newVoter } from '../ratings/tokens.ts';
+import { z } from '../schema.ts';
 import { siteOf } from '../sites.ts';
 
 const site = id.describe('Id of the portal, as in the configuration.');
