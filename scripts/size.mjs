@@ -61,6 +61,19 @@ for (const { entry, with: lazy = [], most } of budgets) {
   );
 }
 
+// The autoloader is a file for script tags: it and what it imports statically, as a page loads them.
+const cdn = `${root}dist/cdn/`;
+const loader = new Set(['autoload.js']);
+for (const name of loader)
+  for (const [other] of readFileSync(cdn + name, 'utf8').matchAll(/(?<=(?:from|import)"\.\/)[^"]+/g))
+    loader.add(name.includes('/') ? `chunks/${other}` : other);
+const code = [...loader].map((name) => readFileSync(cdn + name, 'utf8').replace(/\/\/# source.*/, ''));
+const autoloader = gzipSync(code.join('\n'), { level: 9 }).length;
+over ||= autoloader > 2 * KB;
+console.log(
+  `${autoloader > 2 * KB ? 'OVER ' : 'ok   '} ${(autoloader / KB).toFixed(2).padStart(6)} of 2.0 kB  dist/cdn/autoload.js, the loader itself`,
+);
+
 // A chunk that nobody imports statically is loaded on demand.
 const folder = `${root}dist/chunks`;
 const files = readdirSync(folder).filter((name) => name.endsWith('.js'));

@@ -79,7 +79,7 @@ function changed(records: MutationRecord[]): void {
  * What is written inside stays visible until there is something better, as in the tag.
  */
 export function openDataWard(): void {
-  if (typeof document === 'undefined' || OPEN in document) return;
+  if (OPEN in document) return;
   Object.defineProperty(document, OPEN, { value: true });
   const unknown = new Set<string>();
   watch(

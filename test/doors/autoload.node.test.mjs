@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { browsers, open, servers, shows } from './pages.mjs';
+
+for (const [name, start] of Object.entries(browsers))
+  describe(`the autoloader in ${name}`, () => {
+    let browser, site, script, list;
+    before(async () => {
+      [browser, site] = await Promise.all([start(), servers()]);
+      script = (query = '') => `<script type="module" src="${site.assets}autoload.js${query}"></script>`;
+      list = (more = '') => `<ward-article-list feed="${site.portal}rss" ${more}></ward-article-list>`;
+    });
+    after(async () => {
+      await browser.close();
+      site.close();
+    });
+
+    const asked = (pattern) => site.state.asked.filter((file) => pattern.test(file)).length;
+    const add = (page, html) =>
+      page.evaluate(
+        (markup) => document.body.append(document.createRange().createContextualFragment(markup)),
+        html,
+      );
+
+    it('loads what the page uses, from its own origin, whatever the page’s base', async () => {
+      const { page, said } = await open(
+        browser,
+        site,
+        `<base href="http://127.0.0.1:9/">${script()}${list()}`,
+      );
+      await shows(page, 'ward-article-list', 'Tin');
+      assert.equal(asked(/article-list\.define/), 1);
+      assert.equal(asked(/(date-banner|visit-stats|star-rating|article)\.define/), 0);
+      assert.deepEqual(said, []);
+      await page.close();
+    });
+
+    it('loads what comes later, as a tag or as data-ward', async () => {
+      const { page } = await open(browser, site, script());
+      assert.equal(asked(/define/), 0);
+      await add(page, `<section>${list()}</section>`);
+      await shows(page, 'ward-article-list', 'Tin');
+      await add(page, '<div data-ward="date-banner" data-portal="Cổng phường"></div>');
+      await shows(page, '[data-ward] > ward-date-banner', 'Cổng phường');
+      await page.close();
+    });
+
+    it('asks for all files of a widget at once, once each', async () => {
+      const expected = /chunks\/(base|read-feed|feed-controller|card\.template)-/;
+      let others = () => {};
+      site.state.hold = { name: /article-list\.define/, until: new Promise((resolve) => (others = resolve)) };
+      const { page, said } = await open(browser, site, script() + list());
+      // The chunk itself is held back until the files that only it names have been asked for.
+      while (asked(expected) < 4) await new Promise(setImmediate);
+      others();
+      await shows(page, 'ward-article-list', 'Tin');
+      const files = site.state.asked.filter((file) => file.endsWith('.js'));
+      assert.deepEqual(files, [...new Set(files)]);
+      assert.deepEqual(said, []);
+      site.state.hold = null;
+      await page.close();
+    });
+
+    for (const file of ['the chunk of the widget', 'a chunk that it imports'])
+      it(`asks again for ${file} when the next tag appears, and says it once`, async () => {
+        site.state.refuse = file.includes('imports') ? /card\.template/ : /article-list\.define/;
+        const { page, said } = await open(browser, site, script() + list('class="first"'));
+        const notes = () => said.filter((text) => text.includes('[ward-widgets]'));
+        while (!notes().length) await new Promise(setImmediate);
+        await add(page, list());
+        await page.waitForFunction('document.querySelectorAll("ward-article-list").length === 2');
+        site.state.refuse = null;
+        await page.evaluate(async () => {
+          // Until the page hears that its second try has failed as well.
+          while (!customElements.get('ward-article-list')) {
+            document.body.append(document.createElement('ward-article-list'));
+            await new Promise(requestAnimationFrame);
+          }
+        });
+        await shows(page, '.first', 'Tin');
+        assert.equal(notes().length, 1);
+        await page.close();
+      });
+
+    it('does no harm twice', async () => {
+      const { page, said } = await open(browser, site, script() + script('?again') + list());
+      await shows(page, 'ward-article-list', 'Tin');
+      assert.equal(asked(/article-list\.define/), 1);
+      assert.deepEqual(said, []);
+      await page.close();
+    });
+
+    for (const [what, all] of [
+      ['the module', '<script type="module" src="ASSETSward-widgets.js"></script>'],
+      ['the classic script', '<script src="ASSETSward-widgets.iife.js"></script>'],
+    ])
+      it(`does no harm beside ${what}, before it or after it`, async () => {
+        const both = [all.replace('ASSETS', site.assets), script()];
+        for (const scripts of [both, both.toReversed()]) {
+          const { page, said } = await open(
+            browser,
+            site,
+            `${scripts.join('')}${list()}<div data-ward="date-banner" data-portal="Cổng"></div>`,
+          );
+          await shows(page, 'ward-article-list', 'Tin');
+          await shows(page, '[data-ward] > ward-date-banner', 'Cổng');
+          assert.equal(await page.evaluate('document.querySelectorAll("ward-date-banner").length'), 1);
+          assert.ok(said.length <= 1, said.join('\n'));
+          await page.close();
+        }
+      });
+
+    it('replaces words', async () => {
+      const { page } = await open(
+        browser,
+        site,
+        `${script()}<ward-star-rating></ward-star-rating><script type="module">
+           import { setStrings } from '${site.assets}autoload.js';
+           await setStrings('vi', { ratingNone: 'Chưa ai chấm' });
+         </script>`,
+      );
+      await shows(page, 'ward-star-rating', 'Chưa ai chấm');
+      await page.close();
+    });
+  });
