@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { browsers, open, servers, shows } from './pages.mjs';
+import { browsers, open, servers, shows, skip } from './pages.mjs';
 
 for (const [name, start] of Object.entries(browsers))
-  describe(`the autoloader in ${name}`, () => {
+  describe(`the autoloader in ${name}`, { skip: skip(name) }, () => {
     let browser, site, script, list;
     before(async () => {
       [browser, site] = await Promise.all([start(), servers()]);
@@ -61,24 +61,30 @@ for (const [name, start] of Object.entries(browsers))
       await page.close();
     });
 
-    for (const file of ['the chunk of the widget', 'a chunk that it imports'])
-      it(`asks again for ${file} when the next tag appears, and says it once`, async () => {
-        site.state.refuse = file.includes('imports') ? /card\.template/ : /article-list\.define/;
+    for (const [file, refuse] of [
+      ['the chunk of the widget', /article-list\.define/],
+      ['a chunk that it imports', /card\.template/],
+    ])
+      it(`says once where ${file} cannot be had, and asks again when the next tag appears`, async () => {
+        site.state.refuse = refuse;
         const { page, said } = await open(browser, site, script() + list('class="first"'));
-        const notes = () => said.filter((text) => text.includes('[ward-widgets]'));
-        while (!notes().length) await new Promise(setImmediate);
-        await add(page, list());
-        await page.waitForFunction('document.querySelectorAll("ward-article-list").length === 2');
+        const notes = () => said.filter((text) => text.includes('[ward-widgets]')).length;
+        while (!notes()) await new Promise(setImmediate);
+        const before = asked(refuse);
+        // Firefox remembers a failed module until the page is loaded anew: there, nothing more is asked for.
+        while (name === 'Chromium' && asked(refuse) === before) await add(page, list());
         site.state.refuse = null;
-        await page.evaluate(async () => {
-          // Until the page hears that its second try has failed as well.
-          while (!customElements.get('ward-article-list')) {
-            document.body.append(document.createElement('ward-article-list'));
-            await new Promise(requestAnimationFrame);
-          }
-        });
-        await shows(page, '.first', 'Tin');
-        assert.equal(notes().length, 1);
+        if (name === 'Chromium')
+          await page.evaluate(async () => {
+            // The try before this one may still be on its way to failing.
+            while (!customElements.get('ward-article-list')) {
+              document.body.append(document.createElement('ward-article-list'));
+              await new Promise(requestAnimationFrame);
+            }
+          });
+        await add(page, list());
+        if (name === 'Chromium') await shows(page, '.first', 'Tin');
+        assert.equal(notes(), 1);
         await page.close();
       });
 

@@ -9,8 +9,18 @@ import { launch } from '../helpers/chromium.mjs';
 const firefox = () =>
   puppeteer.launch({ browser: 'firefox', executablePath: ensureFirefox(), extraPrefsFirefox: firefoxPrefs });
 
-/** Name → what starts it; a browser that cannot be had is skipped, as `npm test` says of it. */
+/** Name → what starts it. */
 export const browsers = { Chromium: launch, Firefox: firefox };
+
+/** Why tests in a browser are skipped: only Firefox, where it cannot be had and need not. */
+export function skip(name) {
+  try {
+    if (name === 'Firefox') ensureFirefox();
+    return false;
+  } catch ({ message }) {
+    return process.env.CI ? false : message;
+  }
+}
 
 const rss =
   '<rss version="2.0"><channel><item><title>Tin</title><link>/1</link><pubDate>31/05/2024</pubDate></item></channel></rss>';
@@ -47,7 +57,7 @@ export async function servers(folder = `${root}dist/cdn`) {
     }
     for (const [name, value] of Object.entries(state.headers)) response.setHeader(name, value);
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
-    response.statusCode = request.url === '/' ? 200 : 404;
+    response.statusCode = request.url === '/' ? 200 : 204;
     response.end(request.url === '/' ? state.html : '');
   });
   const close = () => [assets, portal].forEach((server) => server.close());
