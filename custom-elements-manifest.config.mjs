@@ -13,6 +13,6 @@ export default {
       htmlFileName: 'vscode.html-custom-data.json',
       cssFileName: null,
     }),
-    customElementJetBrainsPlugin({ outdir: 'dist', packageJson: false, excludeCss: true }),
+    customElementJetBrainsPlugin({ outdir: 'dist', packageJson: false, excludeCss: true, hideLogs: true }),
   ],
 };

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
+import { withImports } from './cdn-head.mjs';
 import { root } from './run.mjs';
 
 const KB = 1000;
@@ -62,12 +63,10 @@ for (const { entry, with: lazy = [], most } of budgets) {
 }
 
 // The autoloader is a file for script tags: it and what it imports statically, as a page loads them.
-const cdn = `${root}dist/cdn/`;
-const loader = new Set(['autoload.js']);
-for (const name of loader)
-  for (const [other] of readFileSync(cdn + name, 'utf8').matchAll(/(?<=(?:from|import)"\.\/)[^"]+/g))
-    loader.add(name.includes('/') ? `chunks/${other}` : other);
-const code = [...loader].map((name) => readFileSync(cdn + name, 'utf8').replace(/\/\/# source.*/, ''));
+const cdn = `${root}dist/cdn`;
+const code = withImports(cdn, 'autoload.js').map((name) =>
+  readFileSync(`${cdn}/${name}`, 'utf8').replace(/\/\/# source.*/, ''),
+);
 const autoloader = gzipSync(code.join('\n'), { level: 9 }).length;
 over ||= autoloader > 2 * KB;
 console.log(
