@@ -143,6 +143,8 @@ export default defineConfig(({ mode }) => {
       ...config.build,
       rolldownOptions: {
         ...config.build?.rolldownOptions,
+        // That minifying takes most of the time is known.
+        checks: { pluginTimings: false },
         output: {
           ...(mode === 'iife'
             ? {}

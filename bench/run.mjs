@@ -42,7 +42,7 @@ const table = (title, heads, rows, form) => {
   for (const [what, first, second, note] of rows) line([what, first.toFixed(1), form(second), note]);
 };
 const ratio = (number) => `${number.toFixed(2)}x`;
-table('bytes to articles', ['ms', 'ours = 1'], feed, ratio);
+table('bytes to articles (used: and all that came out)', ['ms', 'ours = 1'], feed, ratio);
 table('tag to painted list', ['ms', 'bare = 1'], list.times, ratio);
 table('1,000 ratings', ['ms', 'bare = 1'], ratings, ratio);
 table('longest task', ['median ms', 'most ms'], list.tasks, (number) => number.toFixed(1));

@@ -13,7 +13,8 @@ const cuts = {
     ["const xml2js = require('xml2js');", "import * as xml2js from 'xml2js';"],
     // Its own lists of fields: all come under the one name of ours.
     line('const fields ='),
-    ['fields.feed.concat(this.options.customFields.feed)', 'this.options.customFields.feed'],
+    line('let feedFields ='),
+    line('utils\\.copyFromXML\\(channel, feed, feedFields\\);'),
     ['fields.item.concat(this.options.customFields.item)', 'this.options.customFields.item'],
     asImport('utils', './utils'),
     ['module.exports = Parser;', 'export default Parser;'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -112,6 +113,24 @@ describe('the packed package', () => {
       .map(([, name]) => name)
       .filter((name) => !/^(\.|node:)/.test(name));
     assert.deepEqual(imported, []);
+  });
+
+  it('serves by its program, and stops when told to', { timeout: 60_000 }, async () => {
+    writeFileSync(join(folder, 'ward-widgets.json'), '{ "sites": { "a": { "url": "https://a.example/" } } }');
+    const program = spawn('node', [join(home, manifest().bin['ward-widgets']), 'serve', '--port', '0'], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let said = '';
+    for await (const text of program.stdout.setEncoding('utf8')) {
+      said += text;
+      if (/http:\S+/.test(said)) break;
+    }
+    const { status } = await fetch(new URL('/v1/visits?site=a', /http:\S+/.exec(said)[0]));
+    assert.equal(status, 200);
+    program.kill('SIGTERM');
+    const [code] = await once(program, 'exit');
+    assert.equal(code, 0);
   });
 
   it('describes the companion: its settings and its interface', () => {

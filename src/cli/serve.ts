@@ -25,6 +25,9 @@ function init(file: string): void {
   );
 }
 
+/** Milliseconds between saying that it is not ready any more and closing the port: what a load balancer needs to notice. */
+const NOTICE = 1000;
+
 const reasons: Record<string, string> = {
   EADDRINUSE: 'something else listens there already; --port takes another port',
   EACCES: 'this user may not use that port; ports from 1024 on are free to all',
@@ -37,7 +40,7 @@ async function listenAt(
   { host, port }: Pick<Config, 'host' | 'port'>,
 ): Promise<Listening> {
   try {
-    return await listen(companion, { host, port });
+    return await listen(companion, { host, port, notice: NOTICE });
   } catch (cause) {
     await companion.close();
     const reason = reasons[(cause as NodeJS.ErrnoException).code ?? ''] ?? reasonOf(cause);

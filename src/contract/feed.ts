@@ -60,7 +60,10 @@ export interface Article {
   url?: string;
   /** Plain text. */
   title?: string;
-  /** The body as the feed sent it: hostile until it has been through the sanitiser. */
+  /**
+   * The body as the feed sent it: hostile until it has been through the sanitiser. What `readFeed` gives makes it when
+   * it is first read.
+   */
   content_html?: string;
   content_text?: string;
   /** Plain text. */

@@ -7,7 +7,8 @@ const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 
  * than UTF-8 comes about by chance), then the labels: HTTP header, XML declaration.
  * @param contentType value of the `Content-Type` header
  */
-export function readCharset(bytes: Uint8Array, contentType: string): string {
+export function readCharset(body: Uint8Array | ArrayBuffer, contentType: string): string {
+  const bytes = new Uint8Array(body);
   const [first, second] = bytes;
   const read = (label: string, from = bytes) => new TextDecoder(label).decode(from);
   const labels = Array.from(

@@ -98,3 +98,7 @@ export function readDate(
   date.setUTCHours(hour, minute - minutes, seconds || 0);
   return { date, dayOnly: !time };
 }
+
+/** Whether in dates the day comes first: not where one of the feed's own proves that the month does. */
+export const dayOrder = (texts: string[], dayFirst = true): boolean =>
+  dayFirst && !texts.some((text) => /\b\d\d?[/.-](1[3-9]|[23]\d)[/.-]\d{4}/.test(text));

@@ -6,7 +6,7 @@ import { clean } from './entities.ts';
  * whatever the labels say, and without its byte order mark; anything else by the shape of UTF-16, then by its labels.
  * @param contentType value of the `Content-Type` header
  */
-export async function decode(bytes: Uint8Array, contentType: string): Promise<string> {
+export async function decode(bytes: Uint8Array | ArrayBuffer, contentType: string): Promise<string> {
   let text = new TextDecoder().decode(bytes);
   // Most text is lines of composed Latin letters: to look once is quicker than to put right what is right.
   if (/[^\t\n -\u02ff\u1ea0-\u1ef9\u2010-\u2027]/.test(text)) {

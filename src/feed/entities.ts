@@ -7,7 +7,9 @@ const known: Record<string, string> = {};
  * `?a=1&copy=2` is a link. What is no reference stays as it is.
  */
 export const decodeEntities = (text: string): string =>
-  text.replace(/&#?\w{1,31};/g, (reference) => (known[reference] ??= clean(decodeHTML(reference))));
+  text.includes('&')
+    ? text.replace(/&#?\w{1,31};/g, (reference) => (known[reference] ??= clean(decodeHTML(reference))))
+    : text;
 
 /** Text without the characters that XML does not allow. What has been decoded has no half of a surrogate pair. */
 export const clean = (text: string): string => text.replace(/[^\t\n -\ufffd]/g, '');

@@ -1,19 +1,26 @@
 import { compose } from './compose.ts';
 import { decodeEntities, escapeMarkup } from './entities.ts';
-import { attributesOf, tokens } from './tokens.ts';
+import { attributesOf, tokenAt } from './tokens.ts';
 import { absolute } from './url.ts';
 
 /** What a piece of feed HTML says. */
 export interface Inspected {
   /** Plain text: no tags, no references, white space collapsed. */
   text: string;
-  /** The markup, out of its whole document where it came as one, its relative addresses made absolute. */
-  body: string;
+  /** Whether its body has tags in it. */
+  marked: boolean;
+  /** Whether nothing that follows could say more of the picture. */
+  settled: boolean;
   /** The first picture that is one. */
   image?: string | undefined;
   /** Plain text: what `figcaption` says of it. */
   caption: string;
 }
+
+/**
+ * How its body begins, where it is plain without reading on that there is one: with text, or with a tag that stays.
+ */
+export const hasBody = /^\s*([^\s<&]|<(?!(html|head|body|meta|link|title)\b)[a-z])/i;
 
 /** Elements whose text is no part of what is read. */
 const unread = /^(script|style|title|figcaption|noscript)$/;
@@ -29,55 +36,79 @@ const rich = /[^ -%'-;=-~\u00a1-\u02ff\u1ea0-\u1ef9\u2010-\u2027]| {2}|^ | $/;
 /** Plain text in one line. */
 const flat = (text: string) => (rich.test(text) ? compose(text.replace(/[\s\u200b]+/g, ' ')).trim() : text);
 
+/** The element, if any, whose text is no part of what is read, after a tag. */
+const hide = (hidden: string, name: string) =>
+  hidden ? (name === `/${hidden}` ? '' : hidden) : unread.test(name) ? name : '';
+
+/** The address of a picture that shows something. */
+function pictureOf(raw: string, base?: string): string | undefined {
+  if (tiny.test(raw)) return;
+  // Lazy images have their address in `data-src` or the like, which sorts before `src`.
+  const [[, source] = []] = Object.entries(attributesOf<Record<string, string>>(raw, {}))
+    .filter(([key, value]) => /^(data-.*)?(src|original)$/.test(key) && !blank.test(value))
+    .sort();
+  return absolute(source, base);
+}
+
 /**
  * Reads feed HTML without a DOM, the same in the browser and in Node; linear, and nothing in it is run.
  * @param base what relative addresses stand on
+ * @param wanted `picture`: to stop as soon as it and its caption are known, whatever the text; `text`: nothing of them
  */
-export function inspect(html: string, base?: string): Inspected {
-  if (!rich.test(html)) return { text: html, body: html, caption: '' };
+export function inspect(html: string, base?: string, wanted?: 'picture' | 'text' | ''): Inspected {
   let text = '';
-  let body = '';
   let caption = '';
   let hidden = '';
+  let marked = false;
   let image: string | undefined;
-  for (const [raw, name] of tokens(html)) {
-    let kept = raw;
-    if (!name) {
-      const words = decodeEntities(raw);
-      if (!hidden) text += words;
-      else if (hidden === 'title') kept = '';
-      else if (image && hidden === 'figcaption') caption += words;
-    } else {
-      if (!hidden) hidden = unread.test(name) ? name : '';
-      else if (name === `/${hidden}`) hidden = '';
+  /** Whether the caption is whole, or what follows belongs to another picture. */
+  let settled = wanted === 'text';
+  for (let at = 0; at < html.length && !(settled && wanted === 'picture');) {
+    const [raw, name, end] = tokenAt(html, at);
+    at = end;
+    if (name) {
+      const outer = hidden;
+      hidden = hide(hidden, name);
+      if (image && outer === 'figcaption' && !hidden) settled = true;
       if (text && !inline.test(name)) text += ' ';
-      if (outside.test(name)) kept = '';
-      else {
-        if (!image && name === 'img' && !tiny.test(raw)) {
-          // Lazy images have their address in `data-src` or the like, which sorts before `src`.
-          const [[, source] = []] = Object.entries(attributesOf(raw))
-            .filter(([key, value]) => /^(data-.*)?(src|original)$/.test(key) && !blank.test(value))
-            .sort();
-          image = absolute(source, base);
-        }
-        kept = raw.replace(
-          /(\s(?:href|src|poster)\s*=\s*["']?)([^\s"'>]+)/gi,
-          (all, before: string, value: string) => {
-            const whole = absolute(decodeEntities(value), base);
-            return whole ? before + escapeMarkup(whole) : all;
-          },
-        );
-      }
-    }
-    body += kept;
+      if (outside.test(name)) continue;
+      marked = true;
+      if (name !== 'img' || settled) continue;
+      const picture = pictureOf(raw, base);
+      // Behind a lazy picture the same one may follow, for browsers without scripts.
+      if (image) settled = !!picture && picture !== image;
+      else image = picture;
+    } else if (!hidden) {
+      if (wanted !== 'picture') text += decodeEntities(raw);
+    } else if (image && !settled && hidden === 'figcaption') caption += decodeEntities(raw);
   }
-  return {
-    // Nobody asks for that of a whole body.
-    get text() {
-      return flat(text);
-    },
-    body: body.trim(),
-    image,
-    caption: flat(caption),
-  };
+  return { text: flat(text), caption: flat(caption), marked, settled, image };
+}
+
+/** The plain text of feed HTML. */
+export const plain = (html = ''): string => (rich.test(html) ? inspect(html).text : html);
+
+/** The markup of feed HTML, out of its whole document where it came as one, its relative addresses made absolute. */
+export function bodyOf(html: string, base?: string): string {
+  let body = '';
+  let hidden = '';
+  for (let at = 0; at < html.length;) {
+    const [raw, name, end] = tokenAt(html, at);
+    at = end;
+    if (name) {
+      hidden = hide(hidden, name);
+      if (outside.test(name)) continue;
+      // Most tags have no attributes.
+      body += !raw.includes('=')
+        ? raw
+        : raw.replace(
+            /(\s(?:href|src|poster)\s*=\s*["']?)([^\s"'>]+)/gi,
+            (all, before: string, value: string) => {
+              const whole = absolute(decodeEntities(value), base);
+              return whole ? before + escapeMarkup(whole) : all;
+            },
+          );
+    } else if (hidden !== 'title') body += raw;
+  }
+  return body.trim();
 }

@@ -1,4 +1,4 @@
-import type { Field } from './parse.ts';
+import { Field } from './field.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => !!value && typeof value === 'object';
 /** Half of a surrogate pair, which no address can carry. */
@@ -6,18 +6,40 @@ const lone = /[\ud800-\udfff]/gu;
 const scalar = (value: unknown): string =>
   /^[snb]/.test(typeof value) ? String(value).replace(lone, '\ufffd') : '';
 
+/** What RSS and Atom call it. */
+const names: Record<string, string> = {
+  attachments: 'enclosure',
+  authors: 'author',
+  banner_image: 'logo',
+  content_html: 'content',
+  date_modified: 'modified',
+  date_published: 'published',
+  feed_url: 'link',
+  home_page_url: 'link',
+  image_credit: 'media:credit',
+  tags: 'category',
+};
+
 /** The members of a JSON object as fields: one for each value of a list; an object's members as attributes. */
 function fieldsOf(object: unknown): Field[] {
   if (!isObject(object)) return [];
-  const fields = Object.entries(object).flatMap(([N, values]) =>
+  const fields = Object.entries(object).flatMap(([name, values]) =>
     [values].flat().map((value): Field => {
-      const V = scalar(value);
-      return {
-        ...(isObject(value) &&
-          Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, scalar(inner)]))),
-        N,
-        V: /^(content_html|id)$/.test(N) ? V : V.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
-      };
+      const text = scalar(value);
+      const isMarkup = /^(content_html|id)$/.test(name);
+      const field = new Field(
+        names[name] ?? name,
+        undefined,
+        isMarkup ? text : text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+      );
+      if (isObject(value)) {
+        for (const [key, inner] of Object.entries(value)) {
+          // In capitals is what a field says of itself.
+          if (!/^[A-Z]$/.test(key)) field[key] = scalar(inner);
+        }
+      }
+      if (name === 'feed_url') field['rel'] = 'self';
+      return field;
     }),
   );
   return [...fields, ...fieldsOf(object['_ward'])];

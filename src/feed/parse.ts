@@ -1,18 +1,5 @@
 import Parser from 'rss-parser';
-
-/**
- * A field of a feed or an item, as repair makes it: its attributes by name, and in capitals, where no attribute
- * of a feed can come in between, what repair says of it.
- */
-export interface Field {
-  [attribute: string]: string | undefined;
-  /** Its name. */
-  N: string;
-  /** Its value: HTML. */
-  V: string;
-  /** What relative addresses in it stand on. */
-  B?: string | undefined;
-}
+import type { Field } from './field.ts';
 
 interface Level {
   /** What stands in the XML: digits, which are as good as a number here. */
@@ -20,7 +7,7 @@ interface Level {
 }
 
 const parser = new Parser<object, Level>({
-  customFields: { feed: [], item: [['$', '$', { keepArray: true }]] },
+  customFields: { item: [['$', '$', { keepArray: true }]] },
 });
 
 /**

@@ -3,9 +3,10 @@ import { FeedError } from '../contract/problem.ts';
 import { maxBytes, maxItems, maxSlice, maxTime } from './bounds.ts';
 import type { ReadDateOptions } from './dates.ts';
 import { decode } from './decode.ts';
-import type { Field } from './parse.ts';
+import type { Field } from './field.ts';
 import { repair } from './repair.ts';
-import { dayOrder, translate } from './translate.ts';
+import { standardDate } from './standard-date.ts';
+import { isDate, translator } from './translate.ts';
 
 /** How to read a feed. Everything may be left out. */
 export interface ReadFeedOptions extends ReadDateOptions {
@@ -49,7 +50,7 @@ export async function readFeed(
   };
 
   check(bytes.byteLength, maxBytes);
-  const source = await decode(new Uint8Array(bytes), contentType ?? '');
+  const source = await decode(bytes, contentType ?? '');
   const isJson = /^\s*[{[]/.test(source);
   // Each in a chunk of its own: a page loads what its feeds need. A chunk that cannot be had is no fault of the feed.
   const json = isJson && (await import('./json.ts'));
@@ -73,11 +74,20 @@ export async function readFeed(
     }
     check(items.length, maxItems);
 
-    const settings = { ...options, now, dayFirst: dayOrder([head, ...items], options.dayFirst) };
-    const feed = translate(head, settings).feed();
-    const taken = new Map<string, number>();
+    const dates = [head, ...items]
+      .flat()
+      .filter(isDate)
+      .map(({ V }) => V);
+    // Most are in the forms that the standards ask for. All others are for a chunk.
+    const odd = !dates.every(standardDate) && (await import('./dates.ts'));
+    const translate = translator({
+      ...options,
+      now,
+      ...(odd && { dayFirst: odd.dayOrder(dates, options.dayFirst), readDate: odd.readDate }),
+    });
+    const feed = translate.feed(head);
     for (const fields of items) {
-      feed.items.push(translate(fields, settings).item(taken));
+      feed.items.push(translate.item(fields));
       if (isLong()) await breathe();
     }
     return feed;

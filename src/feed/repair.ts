@@ -1,11 +1,9 @@
 import { FeedError } from '../contract/problem.ts';
 import { maxDepth, maxOpenTags } from './bounds.ts';
-import { decodeEntities, escapeMarkup } from './entities.ts';
-import type { Field } from './parse.ts';
-import { attributesOf, tokens } from './tokens.ts';
+import { escapeMarkup } from './entities.ts';
+import { Field } from './field.ts';
+import { attributesOf, tokenAt } from './tokens.ts';
 import { absolute } from './url.ts';
-
-type Attributes = Record<string, string | undefined>;
 
 /**
  * What an open element is to us, by name; all others are a `leaf`. Fields inside a `group` become its attributes,
@@ -22,16 +20,26 @@ const item = 1;
 const group = 2;
 const leaf = -1;
 
+/** What an element is: its name from here on, and its kind. */
+type Meaning = [name: string, kind: number];
+
+/** What holds for all elements inside one, until another says otherwise. */
+interface Scope {
+  /** Prefix to namespace. Inherits: a copy for each element would take time by the square of their number. */
+  spaces: Record<string, string | undefined>;
+  /** The address that relative ones stand on. */
+  base: string | undefined;
+  /** What the elements met so far are, by tag: a feed says the same few again and again. */
+  known: Map<string, Meaning>;
+}
+
 interface Frame {
   kind: number;
   /** The name as it stands in the source, lower case. */
   tag: string;
-  /** Prefix to namespace; `B` is the address that relative ones inside stand on. */
-  scope: Attributes;
-  /** What is known of it as a field. */
-  field: Attributes;
-  /** Its text and elements as markup. */
-  markup: string;
+  scope: Scope;
+  /** What is known of it as a field; its text and elements are `M`. */
+  field: Field;
   /** How many elements of its own name are open inside it; undefined where it holds text only. */
   nested?: number;
 }
@@ -69,48 +77,55 @@ export function* repair(
   /** Tags open in its markup, more or less. */
   let depth = 0;
 
+  /**
+   * Puts a field that is whole where it belongs: beside the others, or into the group that it stands in.
+   * @param isText whether it holds no elements
+   */
+  const put = (field: Field, isText: boolean) => {
+    if (isText && /^(text|plain|text\/plain)$/.test(field['type'] ?? '')) {
+      if (field.N === 'content') field.N += '_text';
+      field.M = escapeMarkup(field.V);
+      field.E = '';
+    }
+    const parent = stack[stack.length - 1];
+    if (parent?.kind === group) parent.field[field.N] ??= field['href'] ?? field.V;
+    else fields.push(field);
+  };
+
   /** Closes the innermost element. Gives what is whole with it. */
   const close = () => {
-    const { kind, field, markup, nested } = stack.pop() as Frame;
-    if (kind === structure) return '';
+    const { kind, field, nested } = stack.pop() as Frame;
     if (kind === item) {
       const whole = `<item w="${store.push(fields) - 1}"/>`;
       fields = head;
       return whole;
     }
-    const { type = '', href } = field;
-    let { N: name = '' } = field;
-    let value = markup;
-    if (nested === undefined) {
-      value = decodeEntities(markup);
-      if (/^(text|plain|text\/plain)$/.test(type)) {
-        if (name === 'content') name += '_text';
-        value = escapeMarkup(value);
-      }
+    if (kind !== structure) {
+      const isText = nested === undefined;
+      if (isText) field.E = '&';
+      put(field, isText);
     }
-    const parent = stack[stack.length - 1];
-    if (parent?.kind !== group) {
-      fields.push({ ...field, N: name, V: value });
-    } else parent.field[name] ??= href ?? value;
     return '';
   };
 
-  for (const [raw, tag] of tokens(source)) {
+  for (let at = 0; at < source.length;) {
     if (stack.length > maxDepth || depth > maxOpenTags) throw new FeedError('too-large', 'too deep', { url });
+    const [raw, tag, next] = tokenAt(source, at);
+    at = next;
     const top = stack[stack.length - 1];
     const inLeaf = top?.kind === leaf;
     if (!tag) {
-      if (top) top.markup += raw;
+      if (top) top.field.M += raw;
       continue;
     }
     if (tag[0] === '/') {
       depth--;
-      let at = stack.length;
-      while (at-- && `/${stack[at]?.tag}` !== tag);
-      if (inLeaf && (at < 0 || (stack[at] === top && top.nested && top.nested--))) top.markup += raw;
-      else if (at >= 0) {
-        while (stack.length > at) yield close();
-        if (!at) break;
+      let place = stack.length;
+      while (place-- && `/${stack[place]?.tag}` !== tag);
+      if (inLeaf && (place < 0 || (stack[place] === top && top.nested && top.nested--))) top.field.M += raw;
+      else if (place >= 0) {
+        while (stack.length > place) yield close();
+        if (!place) break;
       }
       continue;
     }
@@ -123,38 +138,73 @@ export function* repair(
         depth++;
         if (tag === top.tag) top.nested++;
       }
-      top.markup += raw;
+      top.field.M += raw;
       continue;
     }
-    const field: Attributes = attributesOf(raw);
-    // Inherits: a copy for each element would take time by the square of their number.
-    const scope = Object.create(top?.scope ?? null) as Attributes;
-    for (const key in field) {
-      if (/^xmlns/.test(key)) scope[key.slice(6)] = field[key];
+
+    let scope = top?.scope ?? {
+      spaces: Object.create(null) as Scope['spaces'],
+      base: undefined,
+      known: new Map<string, Meaning>(),
+    };
+    const field = new Field();
+    // Longer than its name in brackets: it has attributes.
+    if (raw.length > tag.length + 2) {
+      attributesOf(raw, field);
+      const spaces = Object.keys(field).filter((key) => /^xmlns/.test(key));
+      const base = absolute(field['xml:base'], scope.base ?? url);
+      if (spaces[0] || base) {
+        scope = {
+          spaces: Object.create(scope.spaces) as Scope['spaces'],
+          base: base ?? scope.base,
+          known: new Map<string, Meaning>(),
+        };
+        for (const key of spaces) scope.spaces[key.slice(6)] = field[key];
+      }
     }
-    const base = absolute(field['xml:base'], scope['B'] ?? url);
-    if (base) scope['B'] = base;
-    const [, prefix = '', local = ''] = /^(?:(.*?):)?(.*)/.exec(tag) ?? [];
-    const namespace = scope[prefix] ?? prefix;
-    if (!top) {
-      if (local === 'html') break;
-      if (!/^(rss|rdf|feed)$/.test(local)) continue;
-      // Whatever the root stands in is the feed's own vocabulary.
-      prefixes[namespace] = '';
+    let known = scope.known.get(tag);
+    if (!known) {
+      const [, prefix = '', local = ''] = /^(?:(.*?):)?(.*)/.exec(tag) ?? [];
+      const namespace = scope.spaces[prefix] ?? prefix;
+      if (!top) {
+        if (local === 'html') break;
+        if (!/^(rss|rdf|feed)$/.test(local)) continue;
+        // Whatever the root stands in is the feed's own vocabulary.
+        prefixes[namespace] = '';
+      }
+      const name = (prefixes[namespace] ??= vocabulary(namespace)) + local;
+      known = [name, kinds.findIndex((names) => names.includes(name))];
+      scope.known.set(tag, known);
     }
-    const name = (prefixes[namespace] ??= vocabulary(namespace)) + local;
-    const kind = kinds.findIndex((names) => names.includes(name));
-    field['N'] = name;
-    field['B'] = scope['B'];
+    const [name, kind] = known;
+    field.N = name;
+    field.B = scope.base;
+
+    if (kind === leaf && open) {
+      // Most fields are one piece of text and nothing else: no need to look at it.
+      const literalEnd = source.startsWith('<![CDATA[', at) ? ']]>' : '';
+      const begin = literalEnd ? at + 9 : at;
+      const end = source.indexOf(literalEnd || '<', begin);
+      const closing = `${literalEnd}</${raw.slice(1, tag.length + 1)}>`;
+      if (end > 0 && source.startsWith(closing, end)) {
+        field.M = source.slice(begin, end);
+        if (!literalEnd) field.E = '&';
+        put(field, true);
+        at = end + closing.length;
+        // An item of a million fields, too, lets the page have its turn.
+        if (fields.length % 99 === 0) yield '';
+        continue;
+      }
+    }
     if (kind === item) {
       // An item inside an item: the one before was never closed.
       while (fields !== head) yield close();
       fields = [];
       depth = 0;
     }
-    stack.push({ kind, tag, scope, field, markup: '' });
+    stack.push({ kind, tag, scope, field });
     if (!top || kind === item) {
-      for (const N of ['xml:lang', 'rdf:about']) fields.push({ N, V: field[N] ?? '' });
+      for (const N of ['xml:lang', 'rdf:about']) fields.push(new Field(N, undefined, field[N]));
     }
     if (!open) yield close();
   }

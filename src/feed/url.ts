@@ -7,10 +7,10 @@ const plain = /^(https?:\/\/(?:[a-z\d]+[.-])+[a-z]+)\/\S*$/;
  * @param base what a relative address stands on
  */
 export function absolute(address: string | undefined, base: string | undefined): string | undefined {
-  const text = address?.trim().replace(/^(https?):\/*/i, '$1://');
-  if (!text) return;
   // Most are of these two forms, and the parser is slow.
-  if (plain.test(text)) return text;
+  if (!address || plain.test(address)) return address || undefined;
+  const text = address.trim().replace(/^(https?):\/*/i, '$1://');
+  if (!text) return;
   const [, site] = (/^(\/[\w-]+)+(\.\w+)?$/.test(text) && plain.exec(`${base}`)) || [];
   if (site) return site + text;
   try {

@@ -1,5 +1,4 @@
 import { Hono, type Context as HonoContext } from 'hono';
-import { z } from 'zod';
 import type { Context } from './context.ts';
 import { clientAddress } from './http/client-address.ts';
 import { inert, shared } from './http/headers.ts';
@@ -11,9 +10,6 @@ import { headerReader } from './http/request-headers.ts';
 import { sparing } from './log.ts';
 import { operationsOf } from './routes/index.ts';
 import { StoreError } from './stores/store.ts';
-
-// Checks are run, not compiled: no code is made of text.
-z.config({ jitless: true });
 
 /** Seconds after which a request that met a store out of reach may come again. */
 const STORE_RETRY = 5;

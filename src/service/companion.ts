@@ -12,6 +12,9 @@ import { Visitors } from './visits/visitors.ts';
 /** Milliseconds between two looks for a day that has ended. */
 const MIDNIGHT_WATCH = 30_000;
 
+/** How far the last zone on earth is behind, in milliseconds. */
+const LAST_ZONE = 12 * 3600_000;
+
 export interface CompanionOptions {
   config: Config;
   store: Store;
@@ -72,12 +75,18 @@ export function createCompanion({
     stopping: false,
   };
 
+  let lookedOn = '';
   const forget = async () => {
     for (const { id, dayAt } of sites.values()) {
       const { day } = dayAt(now());
       visitors.forget(id, day);
       await store.forget(id, day);
     }
+    // Sites that this configuration does not have: taken out, or another companion's. Their zone is not known.
+    const day = new Date(now() - LAST_ZONE).toISOString().slice(0, 10);
+    if (day === lookedOn) return;
+    for (const id of await store.sites()) if (!sites.has(id)) await store.forget(id, day);
+    lookedOn = day;
   };
   const watch = setInterval(
     () => void forget().catch((error: Error) => log('error', 'forget', { reason: error.message })),

@@ -6,7 +6,7 @@ export interface Metrics {
   /** A request has come; what it gives is called with the status when it is answered. */
   request(operation: string): (status: number) => void;
   problem(kind: ProblemKind): void;
-  view(site: string, what: 'visit' | 'view' | 'robot'): void;
+  view(site: string, what: 'view' | 'robot'): void;
   vote(site: string): void;
   feed(id: string, outcome: 'fresh' | 'unchanged' | 'cached' | 'stale' | 'failed'): void;
   /** The text of `/metrics`. */
@@ -35,7 +35,7 @@ export function createMetrics(version: string): Metrics {
   const views = new Counter({
     ...made,
     name: 'ward_views_total',
-    help: 'Views counted: beginning a visit, within one or without a visitor, of programs.',
+    help: 'Views counted: of people, and of programs.',
     labelNames: ['site', 'what'] as const,
   });
   const votes = new Counter({

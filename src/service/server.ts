@@ -96,6 +96,9 @@ export async function listen(
       .end(body);
   };
 
+  /** Connections on which nothing was asked yet, such as browsers open ahead of need: `node:http` takes them for busy. */
+  const silent = new Set<Duplex>();
+
   const server = createServer(
     {
       // Whoever dawdles is cut off: headers, the whole request, and silence in between.
@@ -108,18 +111,24 @@ export async function listen(
       requireHostHeader: false,
     },
     (request: IncomingMessage, response: ServerResponse) => {
+      silent.delete(request.socket);
       if (closing) refuse(response, problem('stopping'));
       else if (request.httpVersion === '1.1' && request.headers.host === undefined)
         refuse(response, problem('invalid', 'The header Host is missing.'));
       else void answer(request, response);
     },
   );
+  server.on('connection', (socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
   server.maxConnections = maxConnections;
   // Of somebody who takes an answer in no more.
   server.setTimeout(120_000);
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
-    hangUp(socket, problem(parserProblems[error.code ?? ''] ?? 'invalid', 'This is no HTTP request.')),
-  );
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const kind = parserProblems[error.code ?? ''];
+    hangUp(socket, kind ? problem(kind) : problem('invalid', 'This is no HTTP request.'));
+  });
   server.on('checkExpectation', (_, response) => refuse(response, problem('no-expectation')));
   server.on('connect', (_, socket) => hangUp(socket, problem('method-not-allowed', 'This is no proxy.')));
 
@@ -138,6 +147,7 @@ export async function listen(
     closing = true;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     const idle = setInterval(() => server.closeIdleConnections(), STOP_WATCH);
+    for (const socket of silent) socket.destroy();
     const late = setTimeout(() => server.closeAllConnections(), maxStop);
     await closed;
     clearInterval(idle);

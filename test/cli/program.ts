@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../src/cli/ward-widgets.ts', import.meta.url));
@@ -19,6 +20,10 @@ export function folders(): () => string {
     return folder;
   };
 }
+
+/** Milliseconds between two looks at its output, and after which nobody looks any more. */
+const LOOK = 10;
+const HANG = 20_000;
 
 export interface Ended {
   code: number | null;
@@ -47,11 +52,13 @@ export function start(folder: string, args: string[], node: string[] = []): Runn
     child,
     said,
     async says(pattern) {
+      const late = AbortSignal.timeout(HANG);
       for (;;) {
         const found = pattern.exec(said.stdout) ?? pattern.exec(said.stderr);
         if (found) return found;
-        if (child.exitCode !== null) throw new Error(`it ended, saying ${JSON.stringify(said)}`);
-        await Promise.race([once(child.stdout, 'data'), once(child.stderr, 'data'), closed]);
+        if (child.exitCode !== null || late.aborted)
+          throw new Error(`${String(pattern)} is not among what it says: ${JSON.stringify(said)}`);
+        await wait(LOOK);
       }
     },
     ended: closed.then(([code]) => ({ code, ...said })),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inspect } from '../../src/feed/html.ts';
+import { bodyOf, inspect } from '../../src/feed/html.ts';
 
 const base = 'https://phuong.example.vn/tin/';
 
@@ -38,19 +38,39 @@ test('the caption is that of figcaption', () => {
   );
 });
 
-test('a whole document comes out as its body', () => {
+test('a caption is that of the first picture, and of no other', () => {
+  assert.equal(
+    inspect('<img src="a.jpg"><figure><img src="b.jpg"><figcaption>B</figcaption></figure>', base).caption,
+    '',
+  );
   assert.equal(
     inspect(
+      '<img data-src="a.jpg"><noscript><img src="a.jpg"></noscript><figcaption>A</figcaption><figcaption>B</figcaption>',
+      base,
+    ).caption,
+    'A',
+  );
+});
+
+test('who asks for the picture only gets it and its caption', () => {
+  const html = '<p>Tin</p><img src="a.jpg"><figcaption>A</figcaption><p>mới</p><img src="b.jpg">';
+  const { image, caption, settled } = inspect(html, base, 'picture');
+  assert.deepEqual([image, caption, settled], [`${base}a.jpg`, 'A', true]);
+  assert.equal(inspect('<p>Tin</p><img src="a.jpg">', base, 'picture').settled, false);
+});
+
+test('a whole document comes out as its body', () => {
+  assert.equal(
+    bodyOf(
       '<!doctype html><html><head><title>t</title><meta x><link y></head><body><p>Tin</p></body></html>',
-    ).body,
+    ),
     '<p>Tin</p>',
   );
 });
 
 test('relative addresses in the body are made absolute, the rest stays as sent', () => {
   assert.equal(
-    inspect(`<a href='a?x=1&amp;y=2' onclick="b">c</a><a href="#d">e</a><a href="mailto:f@g.vn">h</a>`, base)
-      .body,
+    bodyOf(`<a href='a?x=1&amp;y=2' onclick="b">c</a><a href="#d">e</a><a href="mailto:f@g.vn">h</a>`, base),
     `<a href='${base}a?x=1&#38;y=2' onclick="b">c</a><a href="${base}#d">e</a><a href="mailto:f@g.vn">h</a>`,
   );
 });

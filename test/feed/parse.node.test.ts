@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { slimRssParser } from '../../scripts/rss-parser-slim.mjs';
+import { Field } from '../../src/feed/field.ts';
 import { readFeed } from '../../src/feed/index.ts';
 import { parse } from '../../src/feed/parse.ts';
 
 const require = createRequire(import.meta.url);
 
 test('items come in the order of the XML, each with the fields that it refers to', async () => {
-  const store = [[{ N: 'title', V: '<b>Tin\n' }], [{ N: 'link', V: '', href: 'a' }], []];
+  const store = [[new Field('title', undefined, '<b>Tin\n')], [new Field('link')], []];
   assert.deepEqual(await parse('<item w="1"/><item w="0"/>', store), [store[1], store[0]]);
   assert.deepEqual(await parse('', store), []);
 });

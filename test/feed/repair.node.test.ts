@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { FeedError } from '../../src/contract/problem.ts';
-import { parse, type Field } from '../../src/feed/parse.ts';
+import type { Field } from '../../src/feed/field.ts';
+import { parse } from '../../src/feed/parse.ts';
 import { readFeed } from '../../src/feed/read-feed.ts';
 import { repair } from '../../src/feed/repair.ts';
 

@@ -137,6 +137,18 @@ describe('stopping', () => {
     await stopped;
   });
 
+  // Browsers open connections ahead of need. The time is shorter than what requests under way are given.
+  it('does not wait for connections on which nothing was asked', { timeout: 5000 }, async () => {
+    const server = await listen(testCompanion(), { host: '127.0.0.1', port: 0 });
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    await once(socket, 'connect');
+    // Taken in by the server as well.
+    assert.equal((await fetch(`${server.url}healthz`)).status, 200);
+    const closed = once(socket, 'close');
+    socket.resume();
+    await Promise.all([server.stop(), closed]);
+  });
+
   it('does the same when asked twice', async () => {
     const server = await listen(testCompanion(), { host: '127.0.0.1', port: 0 });
     await Promise.all([server.stop(), server.stop()]);

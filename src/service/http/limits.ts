@@ -22,7 +22,7 @@ const networkOf = (address: string): string =>
  */
 export class Limit {
   private readonly limiter: RateLimiterMemory;
-  private readonly secret = randomBytes(32).toString('hex');
+  private readonly secret = randomBytes(16).toString('base64');
   private readonly duration: number;
   private known = 0;
   private since = -Infinity;

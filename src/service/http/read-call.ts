@@ -54,7 +54,9 @@ export async function readBody(c: HonoContext, schema: ZodType): Promise<unknown
     throw new Problem('media-type', { detail: 'Send JSON as application/json or text/plain.' });
   const text = await readText(c, header).catch((cause: unknown) => {
     // Whoever asked has gone away.
-    throw cause instanceof Problem ? cause : new Problem('invalid', { detail: 'The body is not whole.', cause });
+    throw cause instanceof Problem
+      ? cause
+      : new Problem('invalid', { detail: 'The body is not whole.', cause });
   });
   let value: unknown;
   try {

@@ -23,6 +23,19 @@ function formsOf(bytes: Buffer): Buffer[] {
   return [bytes, wide, ...texts.map((text) => Buffer.from(text))];
 }
 
+/** Names and bytes of all files in a folder. One that its writer has just put another in the place of is passed over. */
+const filesOf = (folder: string): [name: string, bytes: Buffer][] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap(({ name, parentPath }) => {
+      try {
+        return [[name, readFileSync(join(parentPath, name))]];
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+        return [];
+      }
+    });
+
 /** Something that must not be found: by a name, for messages. */
 export type Planted = readonly [name: string, bytes: Uint8Array | string];
 
@@ -32,9 +45,7 @@ export function findPlanted(
   { folder, texts = {} }: { folder: string; texts?: Record<string, string> },
 ): string[] {
   const places = [
-    ...readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => [entry.name, readFileSync(join(entry.parentPath, entry.name))] as const),
+    ...filesOf(folder),
     ...Object.entries(texts).map(([name, text]) => [name, Buffer.from(text)] as const),
   ];
   return planted.flatMap(([name, given]) => {
@@ -45,8 +56,6 @@ export function findPlanted(
   });
 }
 
-/** Bytes of all files in a folder. */
+/** How many bytes the files of a folder have. */
 export const sizeOf = (folder: string): number =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((size, entry) => size + readFileSync(join(entry.parentPath, entry.name)).length, 0);
+  filesOf(folder).reduce((size, [, bytes]) => size + bytes.length, 0);

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it } from 'node:test';
 import { load } from '../../../bench/visits-load.mjs';
 import { root } from '../../../scripts/run.mjs';
+import { listen } from '../../../src/service/index.ts';
+import { testCompanion } from '../companion.ts';
 import { figure, full } from './figure.ts';
 
 const CONNECTIONS = full ? 1000 : 200;
@@ -41,3 +44,33 @@ it('takes views over many connections without an error, and counts each', { time
     rmSync(folder, { recursive: true });
   }
 });
+
+// Only at the whole size: it takes as long as the server's patience.
+if (full)
+  it(
+    'cuts off who sends a request drop by drop, and answers others meanwhile',
+    { timeout: 60_000 },
+    async () => {
+      const server = await listen(testCompanion(), { host: '127.0.0.1', port: 0 });
+      const drip = async (begin: string, drop: string): Promise<string> => {
+        const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+        let answer = '';
+        socket.on('error', () => undefined);
+        socket.on('data', (bytes) => (answer += bytes.toString()));
+        socket.write(begin);
+        const drops = setInterval(() => socket.writable && socket.write(drop), 500);
+        await once(socket, 'close');
+        clearInterval(drops);
+        return answer;
+      };
+      const begun = performance.now();
+      const dripping = Promise.all([
+        drip('GET / HTTP/1.1\r\nHost: a\r\n', 'X: y\r\n'),
+        drip('POST /v1/visits HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n{', ' '),
+      ]);
+      assert.equal((await fetch(`${server.url}healthz`)).status, 200);
+      for (const answer of await dripping) assert.match(answer, /^HTTP\/1\.1 408 [^]*too-slow/);
+      figure('who drips is cut off after', `${((performance.now() - begun) / 1000).toFixed(0)} s at most`);
+      await server.stop();
+    },
+  );

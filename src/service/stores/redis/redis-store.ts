@@ -48,6 +48,8 @@ async function* scan<Page extends { cursor: string }>(
  */
 export class RedisStore implements Store {
   private readonly connection: Connection;
+  /** The server's log may still hold what was deleted. */
+  private logIsOld = false;
   private readonly daysOf = rememberedDays();
 
   private constructor(connection: Connection) {
@@ -88,15 +90,17 @@ export class RedisStore implements Store {
   async forget(site: string, day: string): Promise<void> {
     const hashed = await this.connection.ask((client) => client.sMembers(keys.hashedKey(site)));
     const old = hashed.filter((date) => date < day);
-    if (!old.length) return;
-    await this.connection.ask((client) =>
-      client
-        .multi()
-        .unlink(old.flatMap((date) => [keys.saltKey(site, date), keys.seenKey(site, date)]))
-        .sRem(keys.hashedKey(site), old)
-        .exec(),
-    );
-    await this.rewriteLog();
+    if (old.length) {
+      this.logIsOld = true;
+      await this.connection.ask((client) =>
+        client
+          .multi()
+          .unlink(old.flatMap((date) => [keys.saltKey(site, date), keys.seenKey(site, date)]))
+          .sRem(keys.hashedKey(site), old)
+          .exec(),
+      );
+    }
+    if (this.logIsOld) await this.rewriteLog();
   }
 
   vote({ site, item, voter, halves, day }: Vote): Promise<Tally> {
@@ -239,12 +243,16 @@ export class RedisStore implements Store {
     return tallyOf(fieldsOf(fields));
   }
 
-  /** What was deleted must not outlive it in the server's log. Where a server does not let that be asked for, it stays. */
+  /**
+   * What was deleted must not outlive it in the server's log. A server that is writing it anew already, for another site,
+   * refuses to begin once more: it is asked again at the next look. Where that may not be asked for at all, it stays.
+   */
   private async rewriteLog(): Promise<void> {
     try {
       await this.connection.ask(async (client) => {
         if (/^aof_enabled:1/m.test(await client.info('persistence'))) await client.bgRewriteAof();
       });
+      this.logIsOld = false;
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
     }

@@ -3,12 +3,11 @@ import { StoreError } from '../store.ts';
 import { isBusy, isOwnFault, storeError } from './trouble.ts';
 
 /**
- * Milliseconds in which writes gather: one synchronisation with the disk serves them all. On a slow disk it is some times
- * as long as the latest synchronisation took, during which nothing else is done.
+ * Milliseconds in which writes gather: one synchronisation with the disk serves them all. On a slow disk as long as the
+ * latest synchronisation took, during which nothing else is done: half of the time is then everybody else's.
  */
 const GATHER = 2;
 const LONGEST_GATHER = 50;
-const SHARE = 4;
 
 /** Milliseconds after which a database that another process is writing to is tried again, and how long in all. */
 const BUSY_RETRY = 20;
@@ -96,7 +95,7 @@ export class GroupCommit {
       current = undefined;
       const begun = performance.now();
       this.database.exec('COMMIT');
-      this.gather = Math.min(Math.max((performance.now() - begun) * SHARE, GATHER), LONGEST_GATHER);
+      this.gather = Math.min(Math.max(performance.now() - begun, GATHER), LONGEST_GATHER);
     } catch (error) {
       this.rollBack();
       this.failed(group, current, error);
