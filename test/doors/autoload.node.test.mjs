@@ -116,6 +116,25 @@ for (const [name, start] of Object.entries(browsers))
         }
       });
 
+    it('breaks no strict policy: a nonce, and Trusted Types', async () => {
+      site.state.headers = {
+        'Content-Security-Policy':
+          "script-src 'nonce-abc' 'strict-dynamic'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html",
+      };
+      const { page, said } = await open(
+        browser,
+        site,
+        `${script().replace('<script', '<script nonce="abc"')}
+         <ward-date-banner portal="Phường"></ward-date-banner>
+         <div data-ward="star-rating" data-value="4" data-count="2"></div>`,
+      );
+      site.state.headers = {};
+      await shows(page, 'ward-date-banner', 'Phường');
+      await shows(page, 'ward-star-rating', '4 điểm');
+      assert.deepEqual(said, []);
+      await page.close();
+    });
+
     it('replaces words', async () => {
       const { page } = await open(
         browser,
