@@ -38,7 +38,9 @@ function carryOver(name: string, place: Element, widget: HTMLElement): void {
   };
   const attribute = name.slice('data-'.length);
   if (!name.startsWith('data-') || !observedAttributes.includes(attribute)) return;
-  const value = place.getAttribute(name);
+  let value = place.getAttribute(name);
+  // Where editors want a value: NukeViet writes the name for an empty one.
+  if (value === 'true' || value === name) value = '';
   if (value === null || value === 'false') widget.removeAttribute(attribute);
   else if (widget.getAttribute(attribute) !== value) widget.setAttribute(attribute, value);
 }

@@ -80,6 +80,15 @@ describe('<div data-ward>', () => {
       expect(stats!.counting).to.equal(there);
     });
 
+  it('says true, or the name itself, as an attribute without a value', async () => {
+    for (const value of ['', 'true', 'data-greeting']) {
+      const place = await box();
+      write(place, `<div data-ward="date-banner" data-portal="Phường" data-greeting="${value}"></div>`);
+      const [banner] = await widgets(place, 'ward-date-banner');
+      await waitFor(() => inside(banner!).getByText('Chào mừng bạn đến với Phường!'));
+    }
+  });
+
   it('carries over what changes later, and what goes', async () => {
     const place = await box();
     write(place, article('data-limit="1" data-heading="Tin tức"'));

@@ -41,6 +41,7 @@ for (const readme of ['/README.md', '/README.vi.md'])
       await waitFor(() => inside(articles!).getByRole('link', { name: 'Bài 1' }));
       const [date] = await widgets(place, 'ward-date-banner');
       await waitFor(() => expect(date!.querySelector('a')!.assignedSlot?.name).to.equal('login'));
+      inside(date!).getByText(/^Chào mừng/);
     });
 
 describe('what editors leave', () => {
