@@ -19,6 +19,7 @@ const borders = {
   client: ['contract', 'feed'],
   controllers: ['contract', 'client', 'i18n'],
   elements: ['contract', 'client', 'controllers', 'html', 'i18n', 'styles'],
+  doors: [],
   service: ['contract', 'feed'],
   cli: ['contract', 'feed', 'service'],
 };
@@ -66,6 +67,16 @@ export default defineConfig(
       // Safari takes the list away from a list without bullets; the role gives it back.
       'lit-a11y/no-redundant-role': 'off',
       'no-restricted-imports': ['error', { patterns: ['lit/directives/unsafe-*', 'lit/static-html.js'] }],
+    },
+  },
+  {
+    files: ['src/service/**/*.ts'],
+    ignores: ['src/service/schema.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'zod', allowTypeImports: true, message: 'Import z from src/service/schema.ts.' }] },
+      ],
     },
   },
   {

@@ -4,6 +4,7 @@ import { asciiSource } from './scripts/vite/ascii-source.mjs';
 import { slimRssParser } from './scripts/rss-parser-slim.mjs';
 import { minifyLiterals } from './scripts/vite/minify-literals.mjs';
 import { notices } from './scripts/vite/notices.mjs';
+import { preloads } from './scripts/vite/preloads.mjs';
 
 /** Terser finds about 1 % more than Vite's own minifier, and makes templates ASCII too. */
 const terserOptions: TerserOptions = {
@@ -17,6 +18,7 @@ const terserOptions: TerserOptions = {
 const builds: Record<string, UserConfig> = {
   // For bundlers and import maps: Lit stays an import, so that a page has one.
   npm: {
+    define: { WARD_PRELOADS: 'undefined' },
     resolve: { alias: rssParserAliases },
     build: {
       outDir: 'dist',
@@ -24,6 +26,7 @@ const builds: Record<string, UserConfig> = {
         entry: {
           index: 'src/index.ts',
           all: 'src/all.ts',
+          autoload: 'src/autoload.ts',
           'article-list': 'src/elements/article-list/article-list.define.ts',
           'article-card': 'src/elements/article-card/article-card.define.ts',
           article: 'src/elements/article/article.define.ts',
@@ -35,7 +38,13 @@ const builds: Record<string, UserConfig> = {
         },
         formats: ['es'],
       },
-      rolldownOptions: { external: [/^(lit|date-fns|dompurify)(\/|$)/] },
+      rolldownOptions: {
+        external: [/^(lit|date-fns|dompurify)(\/|$)/],
+        // What every element needs stays in one file, though the autoloader could do with a part of it.
+        output: {
+          codeSplitting: { groups: [{ name: 'base', test: /src\/(i18n\/strings|styles\/host)/ }] },
+        },
+      },
     },
   },
   // For Node: rss-parser and its XML parser as published, and all that the companion needs. Only the driver of an
@@ -60,10 +69,31 @@ const builds: Record<string, UserConfig> = {
   },
   // For a script tag: everything inside, the reader of XML feeds as a lazy chunk.
   cdn: {
+    plugins: [preloads()],
     resolve: { alias: rssParserAliases },
     build: {
       outDir: 'dist/cdn',
-      lib: { entry: { 'ward-widgets': 'src/all.ts', embed: 'src/service/embed/frame.ts' }, formats: ['es'] },
+      lib: {
+        entry: {
+          'ward-widgets': 'src/all.ts',
+          autoload: 'src/autoload.ts',
+          embed: 'src/service/embed/frame.ts',
+        },
+        formats: ['es'],
+      },
+      // Few requests: what every widget shares lies in one file, not in one for each module.
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              {
+                name: 'base',
+                test: /\/@?lit|src\/(elements\/shared\/define|i18n\/(strings|shared|numbers|dates)|styles\/host|controllers\/la)/,
+              },
+            ],
+          },
+        },
+      },
     },
   },
   // For pages that know no modules: such a script does not know its own address.
@@ -94,6 +124,7 @@ export default defineConfig(({ mode }) => {
       minifyLiterals(),
       asciiSource(),
       notices(`THIRD-PARTY-NOTICES${mode === 'iife' ? '.iife' : ''}.txt`),
+      ...(config.plugins ?? []),
     ],
     // Said here too, for files outside tsconfig's `include`.
     oxc: {

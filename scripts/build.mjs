@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { configJsonSchema } from '../src/service/config/json-schema.ts';
 import { checkConfig, createCompanion, openStore } from '../src/service/index.ts';
+import { headLines, importMap } from './cdn-head.mjs';
 import { plainTypes } from './plain-types.mjs';
 import { root, run } from './run.mjs';
 import { integrityOf } from './sri.mjs';
@@ -16,6 +17,15 @@ function nonAsciiFiles() {
 }
 
 const json = (name, value) => writeFileSync(`${dist}/${name}`, `${JSON.stringify(value, null, 2)}\n`);
+
+/** The hashes of the files for script tags, as each way of checking them wants them. */
+function describeCdn() {
+  const folder = `${dist}/cdn`;
+  const hashes = integrityOf(folder);
+  json('cdn/importmap.json', importMap(hashes));
+  writeFileSync(`${folder}/head.txt`, headLines(folder, hashes));
+  json('cdn/sri.json', integrityOf(folder));
+}
 
 /** What describes the companion: its configuration, its interface. */
 async function describeCompanion() {
@@ -39,7 +49,7 @@ for (const [what, step] of [
   ['bundles for Node', vite('node')],
   ['module for script tags', vite('cdn')],
   ['classic script', vite('iife')],
-  ['hashes of the files for script tags', () => json('cdn/sri.json', integrityOf(`${dist}/cdn`))],
+  ['hashes of the files for script tags', describeCdn],
   ['types', ['tsc', '-p', 'tsconfig.build.json']],
   ['types of the configuration', () => plainTypes(dist)],
   ['descriptions of the companion', describeCompanion],

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
+import { withImports } from './cdn-head.mjs';
 import { root } from './run.mjs';
 
 const KB = 1000;
@@ -60,6 +61,17 @@ for (const { entry, with: lazy = [], most } of budgets) {
     `${size > most ? 'OVER ' : 'ok   '} ${(size / KB).toFixed(2).padStart(6)} of ${(most / KB).toFixed(1)} kB  ${name}`,
   );
 }
+
+// The autoloader is a file for script tags: it and what it imports statically, as a page loads them.
+const cdn = `${root}dist/cdn`;
+const code = withImports(cdn, 'autoload.js').map((name) =>
+  readFileSync(`${cdn}/${name}`, 'utf8').replace(/\/\/# source.*/, ''),
+);
+const autoloader = gzipSync(code.join('\n'), { level: 9 }).length;
+over ||= autoloader > 2 * KB;
+console.log(
+  `${autoloader > 2 * KB ? 'OVER ' : 'ok   '} ${(autoloader / KB).toFixed(2).padStart(6)} of 2.0 kB  dist/cdn/autoload.js, the loader itself`,
+);
 
 // A chunk that nobody imports statically is loaded on demand.
 const folder = `${root}dist/chunks`;

@@ -5,7 +5,8 @@ export { WardArticleListElement } from './elements/article-list/article-list.ts'
 export { WardDateBannerElement } from './elements/date-banner/date-banner.ts';
 export { WardStarRatingElement, type VoteDetail } from './elements/star-rating/star-rating.ts';
 export { WardVisitStatsElement } from './elements/visit-stats/visit-stats.ts';
-export { setStrings, type Strings } from './i18n/strings.ts';
+export { setStrings } from './i18n/shared-strings.ts';
+export type { Strings } from './i18n/strings.ts';
 export type { ErrorDetail, FeedState, LoadDetail } from './controllers/feed-controller.ts';
 export type * from './contract/feed.ts';
 export type * from './contract/rating.ts';

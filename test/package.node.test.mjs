@@ -10,12 +10,13 @@ import { after, before, describe, it } from 'node:test';
 import sirv from 'sirv';
 import { root, run } from '../scripts/run.mjs';
 import { launch } from './helpers/chromium.mjs';
+import { consumers } from './package/consumers.mjs';
 
 // The package as a ward gets it: packed, unpacked in an empty folder, and used by its own names.
 describe('the packed package', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ward-widgets-'));
   const home = join(folder, 'node_modules/ward-widgets');
-  let files;
+  let files, tarball;
 
   before(() => {
     // `npm test` has built dist/ before.
@@ -26,7 +27,8 @@ describe('the packed package', () => {
     );
     files = packed.files.map(({ path }) => path);
     mkdirSync(home, { recursive: true });
-    execFileSync('tar', ['xzf', join(folder, packed.filename), '--strip-components=1', '-C', home]);
+    tarball = join(folder, packed.filename);
+    execFileSync('tar', ['xzf', tarball, '--strip-components=1', '-C', home]);
     for (const name of ['lit', 'lit-html', 'lit-element', '@lit', '@types', 'date-fns', 'dompurify'])
       symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name));
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
@@ -165,7 +167,10 @@ describe('the packed package', () => {
     assert.ok(run([`${root}node_modules/.bin/tsc`, ...options.split(' '), 'use.ts'], { cwd: folder }));
   });
 
+  consumers(() => ({ folder, home, tarball }));
+
   for (const [what, script, charset] of [
+    ['an autoloader', '<script type="module" src="/cdn/autoload.js"></script>', 'utf-8'],
     ['a module', '<script type="module" src="/cdn/ward-widgets.js"></script>', 'utf-8'],
     ['a classic script', '<script src="/cdn/ward-widgets.iife.js"></script>', 'utf-8'],
     [

@@ -74,7 +74,7 @@ export const en: Strings = {
   'visits-malformed': 'No data: the statistics are damaged.',
   'visits-chart': 'Visits in the last day|Visits in the last {n} days',
   'visits-most': 'most {n}, on {of}',
-  'visits-table': 'Show as a table',
+  'visits-table': 'As a table',
   'visits-day': 'Day',
   'visits-visits': 'Visits',
   'visits-seen': 'Views',

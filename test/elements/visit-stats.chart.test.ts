@@ -110,7 +110,7 @@ describe('ward-visit-stats with a chart', () => {
   it('gives the same as a table, opened from the keyboard', async () => {
     const element = await settled(feedUrl('visits'), { site, chart: 5 });
     await image(element);
-    const summary = inside(element).getByText('Xem bảng số liệu');
+    const summary = inside(element).getByText('Bảng số liệu');
     summary.focus();
     expect(element.shadowRoot!.activeElement).to.equal(summary);
     await sendKeys({ press: 'Enter' });
@@ -135,7 +135,7 @@ describe('ward-visit-stats with a chart', () => {
     const element = await settled(feedUrl('visits'), { site, chart: 5 });
     element.parentElement!.lang = 'en';
     element.requestUpdate();
-    await waitFor(() => inside(element).getByText('Show as a table'));
+    await waitFor(() => inside(element).getByText('As a table'));
     expect(inside(element).getByText('Visits in the last 5 days')).to.exist;
   });
 

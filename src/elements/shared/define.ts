@@ -1,9 +1,9 @@
-/**
- * Registers an element. The first script on the page wins: a second copy or another version is said once in the
- * console and changes nothing.
- */
+/** The mark on the page's one registry that a second copy of the script has been noted, by whichever copy. */
+type Registry = CustomElementRegistry & { ward?: unknown };
+
+/** Registers an element. The first script on the page wins: another copy or version is noted once, and changes nothing. */
 export function define(tag: string, element: CustomElementConstructor): void {
-  const known = customElements.get(tag);
-  if (!known) customElements.define(tag, element);
-  else if (known !== element) console.info(`[ward-widgets] <${tag}> is there already`);
+  const registry = customElements as Registry;
+  if (!registry.get(tag)) registry.define(tag, element);
+  else registry.ward ??= console.info('[ward-widgets] loaded twice') ?? 1;
 }

@@ -15,7 +15,7 @@ import { wear } from '../shared/wear.ts';
 addVietnamese({
   'visits-chart': 'Lượt truy cập {n} ngày qua',
   'visits-most': 'nhiều nhất {n} lượt, ngày {of}',
-  'visits-table': 'Xem bảng số liệu',
+  'visits-table': 'Bảng số liệu',
   'visits-day': 'Ngày',
   'visits-visits': 'Lượt truy cập',
   'visits-seen': 'Lượt xem',

@@ -41,7 +41,8 @@ export const visitStyles = css`
   }
   dd {
     flex: 1 0 auto;
-    min-width: 4ch;
+    /* A number of four digits with its dot. */
+    min-width: 5ch;
     margin: 0;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
@@ -52,7 +53,7 @@ export const visitStyles = css`
   }
   .bone {
     display: inline-block;
-    width: 4ch;
+    width: 5ch;
     height: 1em;
     vertical-align: middle;
   }

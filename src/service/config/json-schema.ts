@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schema.ts';
 import { configSchema } from './schema.ts';
 
 /** The configuration as JSON Schema (draft 2020-12), for editors: `dist/config.schema.json`. */

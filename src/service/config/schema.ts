@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { z } from 'zod';
+import { z } from '../schema.ts';
 
 /**
  * The configuration: one schema that checks the file, types what is made of it, and is published as JSON Schema

@@ -1,6 +1,7 @@
-import { z, type ZodType } from 'zod';
+import type { ZodType } from 'zod';
 import { maxItem, maxPath } from '../bounds.ts';
 import { id } from '../config/schema.ts';
+import { z } from '../schema.ts';
 
 /** Parameters of the pages under /embed/. Each is text in an address; what it becomes is the text of an attribute. */
 

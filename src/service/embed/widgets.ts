@@ -1,4 +1,5 @@
-import { z, type ZodObject } from 'zod';
+import type { ZodObject } from 'zod';
+import { z } from '../schema.ts';
 import { parameters as p } from './parameters.ts';
 
 /** A widget that can stand in a frame. */

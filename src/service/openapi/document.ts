@@ -1,6 +1,7 @@
-import { z, type ZodObject, type ZodType } from 'zod';
+import type { ZodObject, ZodType } from 'zod';
 import type { Operation } from '../http/operation.ts';
 import { problems } from '../http/problem.ts';
+import { z } from '../schema.ts';
 
 /** Any part of the document. */
 type Json = Record<string, unknown>;

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { ItemRating } from '../../contract/rating.ts';
 import { best } from '../bounds.ts';
+import { z } from '../schema.ts';
 import type { Tally } from '../stores/store.ts';
 
 /** What is known of an item's stars. */

@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { chooseEncoding } from '../assets/encoding.ts';
 import type { AssetFolder } from '../assets/assets.ts';
 import type { Context } from '../context.ts';
 import { isUnchanged } from '../assets/unchanged.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
+import { z } from '../schema.ts';
 
 const YEAR = 'public, max-age=31536000, immutable';
 /** Names that stay the same from build to build: asked for again after five minutes. */

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { isUnchanged } from '../assets/unchanged.ts';
 import type { Context } from '../context.ts';
 import { staleFor } from '../feeds/bounds.ts';
 import type { CachedFeed } from '../feeds/feed-cache.ts';
 import { operation, type Operation } from '../http/operation.ts';
+import { z } from '../schema.ts';
 
 const params = z.object({
   id: z.string().describe('The id of a feed in the configuration.'),

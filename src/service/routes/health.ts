@@ -1,10 +1,10 @@
 import ipaddr from 'ipaddr.js';
-import { z } from 'zod';
 import { maxCheck } from '../bounds.ts';
 import type { Context } from '../context.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { json } from '../http/reply.ts';
+import { z } from '../schema.ts';
 import { StoreError } from '../stores/store.ts';
 
 const isLoopback = (address: string): boolean =>

@@ -1,15 +1,15 @@
-import { z } from 'zod';
 import { best, maxItem, maxItems } from '../bounds.ts';
 import { id } from '../config/schema.ts';
 import type { Context } from '../context.ts';
 import { Limit } from '../http/limits.ts';
-import { operation, type Operation } from '../http/operation.ts';
+import { operation, type Call, type Operation } from '../http/operation.ts';
 import { checkOrigin } from '../http/origin.ts';
 import { Problem } from '../http/problem.ts';
 import { json } from '../http/reply.ts';
 import { Items } from '../ratings/items.ts';
 import { ratingOf, ratingSchema } from '../ratings/rating.ts';
 import { knownVoter, newVoter } from '../ratings/tokens.ts';
+import { z } from '../schema.ts';
 import { siteOf } from '../sites.ts';
 
 const site = id.describe('Id of the portal, as in the configuration.');
@@ -45,6 +45,15 @@ export function ratingOperations({ config, sites, store, metrics, now }: Context
       throw error;
     });
     return asked;
+  };
+
+  /** What every write has to pass: its site is known, its page is the site's, its item may be rated, it is not too much. */
+  const admit = async (call: Call<unknown, { site: string; item: string }>) => {
+    const rated = siteOf(sites, call.body.site);
+    checkOrigin(rated, call);
+    const name = items.get(rated.id)!.get(call.body.item);
+    await perHour.take(call.address);
+    return { rated, name };
   };
 
   return [
@@ -103,10 +112,7 @@ a new voter. The answer has the token that changes it or takes it back.`,
       problems: [400, 403, 404, 413, 415, 422, 429, 503],
       async handle(call) {
         const { body, address } = call;
-        const rated = siteOf(sites, body.site);
-        checkOrigin(rated, call);
-        const name = items.get(rated.id)!.get(body.item);
-        await perHour.take(address);
+        const { rated, name } = await admit(call);
         const key = await secret();
         let voter = body.voter === undefined ? undefined : knownVoter(key, rated.id, name, body.voter);
         if (!voter) {
@@ -135,12 +141,8 @@ a new voter. The answer has the token that changes it or takes it back.`,
       answers: { 200: { description: 'The rating without the vote.', schema: ratingSchema } },
       problems: [400, 403, 404, 413, 415, 422, 429, 503],
       async handle(call) {
-        const { body, address } = call;
-        const rated = siteOf(sites, body.site);
-        checkOrigin(rated, call);
-        const name = items.get(rated.id)!.get(body.item);
-        await perHour.take(address);
-        const voter = knownVoter(await secret(), rated.id, name, body.voter);
+        const { rated, name } = await admit(call);
+        const voter = knownVoter(await secret(), rated.id, name, call.body.voter);
         if (!voter)
           throw new Problem('not-allowed', { detail: 'The voter is none that was given out for this item.' });
         return json(ratingOf(await store.unvote({ site: rated.id, item: name, voter: voter.hash })));

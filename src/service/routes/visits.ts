@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { maxDays } from '../bounds.ts';
 import { id } from '../config/schema.ts';
 import type { Context } from '../context.ts';
@@ -7,6 +6,7 @@ import { operation, type Operation } from '../http/operation.ts';
 import { checkOrigin } from '../http/origin.ts';
 import { Problem } from '../http/problem.ts';
 import { json } from '../http/reply.ts';
+import { z } from '../schema.ts';
 import { siteOf } from '../sites.ts';
 import { addDays } from '../time/days.ts';
 import { answerOf, questionOf, visitsSchema } from '../visits/answer.ts';

@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import type { Visits } from '../../contract/visits.ts';
+import { z } from '../schema.ts';
 import type { Site } from '../sites.ts';
 import type { VisitNumbers, VisitQuestion } from '../stores/store.ts';
 
