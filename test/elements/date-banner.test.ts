@@ -111,6 +111,13 @@ describe('the name and the greeting of ward-date-banner', () => {
     await says(element, `${PORTAL} Thứ Năm, 21/11/2024 Kính chào!`);
   });
 
+  it('takes a framework’s true for an attribute without a value', async () => {
+    const element = await banner(
+      html`<ward-date-banner portal="A" .greeting=${true} date=${NOON}></ward-date-banner>`,
+    );
+    await says(element, 'Thứ Năm, 21/11/2024 Chào mừng bạn đến với A!');
+  });
+
   it('puts the name into the page’s own greeting, as it is', async () => {
     const element = await banner(
       html`<ward-date-banner portal="A $& B" greeting="Đây là {n}." date=${NOON}></ward-date-banner>`,

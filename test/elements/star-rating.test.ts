@@ -172,6 +172,15 @@ describe('ward-star-rating json-ld', () => {
     element.remove();
   });
 
+  it('takes a framework’s true for an attribute without a value', async () => {
+    const element = await rating(
+      html`<ward-star-rating value="4" count="2" .jsonLd=${true}></ward-star-rating>`,
+    );
+    document.title = 'Bài viết';
+    await waitFor(() => expect(scripts()[0]?.['name']).to.equal('Bài viết'));
+    element.remove();
+  });
+
   it('takes the page’s title where no name is given, and says nothing without votes', async () => {
     document.title = 'Bài viết';
     const element = await rating(html`<ward-star-rating value="4" count="2" json-ld></ward-star-rating>`);

@@ -131,6 +131,12 @@ describe('ward-visit-stats with a chart', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('takes a framework’s true for an attribute without a value', async () => {
+    const element = await settled(feedUrl('visits'), { site, chart: 5 });
+    element.chart = true as unknown as number;
+    await waitFor(() => inside(element).getByText('Lượt truy cập 30 ngày qua'));
+  });
+
   it('is English where the page is', async () => {
     const element = await settled(feedUrl('visits'), { site, chart: 5 });
     element.parentElement!.lang = 'en';

@@ -141,7 +141,8 @@ export class WardDateBannerElement extends LitElement {
     const more = (other || this.lunar || this.clock != null || this.format === 'long') && loadWhen(this);
     const day = portalClock(now()).slice(0, 10);
     const name = this.portal || source?.title || (feed ? PLACE : '');
-    const text = greeting == null ? '' : greeting || strings.welcome;
+    // Frameworks set true where an attribute has no value.
+    const text = greeting === '' || (greeting as unknown) === true ? strings.welcome : (greeting ?? '');
     const welcome = name.trim() || !text.includes('{n}') ? text.replace('{n}', () => name) : name;
     const part = (of: string, text: unknown) => (text ? html`<div part=${of}>${text}</div>` : nothing);
     return html`<div class="root" part="banner">

@@ -15,7 +15,8 @@ export function describe(host: WardStarRatingElement): void {
     });
   }
   const { rating, jsonLd } = host;
-  const name = jsonLd?.trim() || document.title;
+  // Frameworks set true where an attribute has no value.
+  const name = (typeof jsonLd === 'string' && jsonLd.trim()) || document.title;
   if (jsonLd == null || !rating?.count || !name || !host.isConnected) return script.remove();
   const json = JSON.stringify({
     '@context': 'https://schema.org',

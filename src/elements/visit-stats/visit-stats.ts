@@ -236,7 +236,7 @@ export class WardVisitStatsElement extends LitElement {
           : html`<div class="chart" part="chart">
               ${loadChart(this)
                 ?.chartOf(this)
-                .template(whole(this.chart, 1, 30), strings)}
+                .template(whole(`${this.chart}`, 1, 30), strings)}
             </div>`
       }
     </section>`;
