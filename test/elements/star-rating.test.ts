@@ -173,10 +173,10 @@ describe('ward-star-rating json-ld', () => {
   });
 
   it('takes a framework’s true for an attribute without a value', async () => {
+    document.title = 'Bài viết';
     const element = await rating(
       html`<ward-star-rating value="4" count="2" .jsonLd=${true}></ward-star-rating>`,
     );
-    document.title = 'Bài viết';
     await waitFor(() => expect(scripts()[0]?.['name']).to.equal('Bài viết'));
     element.remove();
   });
