@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { chromium as playwright } from 'playwright-core';
 import { run } from './run.mjs';
 
@@ -7,7 +7,7 @@ import { run } from './run.mjs';
 const chromium = {
   name: 'Chromium',
   variable: 'CHROME_PATH',
-  places: [
+  places: () => [
     '/usr/bin/chromium',
     '/usr/bin/google-chrome-stable',
     '/usr/bin/google-chrome',
@@ -15,20 +15,32 @@ const chromium = {
     '/usr/bin/chromium-browser',
     playwright.executablePath(),
   ],
-  debian: 'chromium',
+  debian: ['chromium'],
   playwright: 'chromium',
 };
 const firefox = {
   name: 'Firefox',
   variable: 'FIREFOX_PATH',
-  places: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
-  debian: 'firefox-esr',
+  places: () => ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
+  debian: ['firefox-esr'],
+};
+const webkit = {
+  name: 'WebKitGTK',
+  variable: 'WEBKIT_PATH',
+  // What is driven needs a screen and the program that drives it.
+  places: () =>
+    ['/usr/bin/Xvfb', '/usr/bin/WebKitWebDriver'].every((path) => existsSync(path))
+      ? globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser')
+      : [],
+  debian: ['webkit2gtk-driver', 'xvfb'],
+  // It answers only on a screen.
+  works: existsSync,
 };
 
 // Asks it for its version: Ubuntu has packages that only tell how to install a snap.
-const works = (path) =>
-  path && existsSync(path) && spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0;
-const find = ({ variable, places }) => [process.env[variable], ...places].find(works);
+const answers = (path) => existsSync(path) && spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0;
+const find = ({ variable, places, works = answers }) =>
+  [process.env[variable], ...places()].find((path) => path && works(path));
 
 /** The commands that may bring a browser on this machine, best first. */
 function ways(browser) {
@@ -40,10 +52,10 @@ function ways(browser) {
   // Ubuntu's packages of these names are snaps, which containers cannot run.
   if (/^ID=debian$/m.test(osRelease) && mayInstall) {
     list.push([
-      `Debian package ${browser.debian}`,
+      `Debian package ${browser.debian.join(' and ')}`,
       [
         [...sudo, 'apt-get', 'update', '-qq'],
-        [...sudo, 'apt-get', 'install', '-y', '-qq', browser.debian],
+        [...sudo, 'apt-get', 'install', '-y', '-qq', ...browser.debian],
       ],
     ]);
   }
@@ -80,6 +92,12 @@ export const ensureChromium = () => ensure(chromium);
  * @throws {Error} with one sentence where it cannot be had
  */
 export const ensureFirefox = () => ensure(firefox);
+
+/**
+ * Path of WebKitGTK's small browser, with its driver and a screen beside it; gets them where there are none.
+ * @throws {Error} with one sentence where it cannot be had
+ */
+export const ensureWebKit = () => ensure(webkit);
 
 /** What Chromium is started with: no sandbox (it cannot start as root), no calls home, the same pixels everywhere. */
 export const chromiumArgs = [

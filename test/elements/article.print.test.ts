@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import { isFirefox } from '../helpers/browser.ts';
+import { isPlain } from '../helpers/browser.ts';
 import type { WardArticleElement } from '../../src/elements/article/article.ts';
 import { feedUrl, freshKey, release } from '../helpers/feeds.ts';
 import { inside, waitFor } from '../helpers/find.ts';
@@ -155,7 +155,7 @@ describe('printing ward-article', () => {
 
 describe('ward-article on a page that is printed', () => {
   // Only Chromium can be told to print.
-  (isFirefox ? it.skip : it)('is printed without tools and without links to other articles', async () => {
+  (isPlain ? it.skip : it)('is printed without tools and without links to other articles', async () => {
     const element = await fixture<WardArticleElement>(
       html`<ward-article feed=${feedUrl('rss')} item="bai-2"></ward-article>`,
     );
