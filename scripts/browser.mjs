@@ -21,7 +21,11 @@ const chromium = {
 const firefox = {
   name: 'Firefox',
   variable: 'FIREFOX_PATH',
-  places: () => ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
+  places: () => [
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+  ],
   debian: ['firefox-esr'],
 };
 const webkit = {
@@ -38,7 +42,8 @@ const webkit = {
 };
 
 // Asks it for its version: Ubuntu has packages that only tell how to install a snap.
-const answers = (path) => existsSync(path) && spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0;
+const answers = (path) =>
+  existsSync(path) && spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0;
 const find = ({ variable, places, works = answers }) =>
   [process.env[variable], ...places()].find((path) => path && works(path));
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run as runNodeTests } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { ensureChromium, ensureFirefox } from './browser.mjs';
+import { ensureChromium, ensureFirefox, ensureWebKit } from './browser.mjs';
 import { root, run } from './run.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -33,7 +33,7 @@ function nodeTests() {
 }
 
 function browserTests() {
-  console.log(`\n== tests in ${browsers.join(' and ')}`);
+  console.log(`\n== tests in ${browsers.join(', ')}`);
   const folder = mkdtempSync(join(tmpdir(), 'ward-widgets-'));
   const file = join(folder, 'counts.json');
   const passed = run(['wtr'], { env: { TEST_COUNTS: file, BROWSERS: browsers.join() } });
@@ -50,12 +50,13 @@ const browsers = [];
 for (const [name, ensure] of [
   ['chromium', ensureChromium],
   ['firefox', ensureFirefox],
+  ['webkit', ensureWebKit],
 ]) {
   try {
     ensure();
     browsers.push(name);
   } catch ({ message }) {
-    // Chromium is asked for everywhere; a second engine only where all of them must be had.
+    // Chromium is asked for everywhere; the other engines only where all of them must be had.
     const must = name === 'chromium' || process.env.CI;
     if (must) total.failed++;
     console.error(`\n!! ${message}${must ? '' : ' Its tests are skipped.'}`);

@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureWebKit } from './browser.mjs';
 
+const SCREEN = { width: 2000, height: 1600 };
+
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -18,9 +20,13 @@ async function freePort() {
 
 /** A screen that nobody sees, on a display that nobody has. */
 async function startScreen() {
-  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '2000x1600x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  const screen = spawn(
+    'Xvfb',
+    ['-displayfd', '3', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`, '-nolisten', 'tcp'],
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  );
   const [number] = await once(screen.stdio[3], 'data');
   return { display: `:${String(number).trim()}`, stop: () => screen.kill() };
 }
@@ -29,7 +35,10 @@ async function startScreen() {
 function narrowSettings() {
   const folder = mkdtempSync(join(tmpdir(), 'ward-widgets-webkit-'));
   mkdirSync(join(folder, 'gtk-3.0'));
-  writeFileSync(join(folder, 'gtk-3.0/gtk.css'), '* { min-width: 0; padding: 0; margin: 0; font-size: 1px; }');
+  writeFileSync(
+    join(folder, 'gtk-3.0/gtk.css'),
+    '* { min-width: 0; padding: 0; margin: 0; font-size: 1px; }',
+  );
   return folder;
 }
 
@@ -106,7 +115,9 @@ export async function startWebKit() {
 
   const execute = (script, ...args) => command('POST', '/execute/async', { script, args });
   const actions = (id, type, list, parameters) =>
-    command('POST', '/actions', { actions: [{ id, type, actions: list, ...(parameters && { parameters }) }] });
+    command('POST', '/actions', {
+      actions: [{ id, type, actions: list, ...(parameters && { parameters }) }],
+    });
 
   return {
     goto: (url) => command('POST', '/url', { url }),
@@ -133,10 +144,13 @@ export async function startWebKit() {
       ]),
     /** The size of the page, not of the window around it. */
     async resize(width, height) {
-      const [w, h] = await execute(
+      const [more, higher] = await execute(
         'arguments[0]([outerWidth - innerWidth, outerHeight - innerHeight])',
       );
-      await command('POST', '/window/rect', { x: 0, y: 0, width: width + w, height: height + h });
+      const size = { width: width + more, height: height + higher };
+      // In the middle of the screen, where the pointer is: no window manager gives it the focus otherwise.
+      const middle = { x: (SCREEN.width - size.width) >> 1, y: (SCREEN.height - size.height) >> 1 };
+      await command('POST', '/window/rect', { ...middle, ...size });
     },
     back: () => command('POST', '/back'),
     async close() {

@@ -178,7 +178,7 @@ describe('ward-article-list, put in and taken out a thousand times', () => {
     } finally {
       restore.forEach((undo) => undo());
     }
-    // Firefox collects when it likes.
+    // The others collect when they like.
     if (isPlain) return;
     const { gc } = globalThis as { gc?: () => void };
     expect(gc, 'Chromium runs with --js-flags=--expose-gc').to.be.a('function');

@@ -11,7 +11,7 @@ const choices = [1, 2, 3, 4, 5].map((n) => `radio ${n} điểm`);
 
 describe('what a screen reader is told by ward-star-rating', () => {
   beforeEach(function () {
-    // Firefox gives no such tree to tests.
+    // Only Chromium gives such a tree to tests.
     if (isPlain) this.skip();
   });
 

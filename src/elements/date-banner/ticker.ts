@@ -19,7 +19,8 @@ export function ticker(host: WardDateBannerElement, strings: Strings): TemplateR
   // At once, and not with its buttons: it would be drawn as another layout first, and jump.
   void host.updateComplete.then(() => {
     const list = host.renderRoot.querySelector('ward-article-list');
-    if (list) dress(list);
+    // A banner that has left the page meanwhile has a list that never was in it.
+    if (list?.isConnected) dress(list);
   });
   // The banner has a reader of its own: the page is told once.
   const load = (event: Event) => {
