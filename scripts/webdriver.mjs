@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureWebKit } from './browser.mjs';
 
-const SCREEN = { width: 2000, height: 1600 };
+const SCREEN = { width: 2000, height: 2000 };
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');

@@ -1,0 +1,142 @@
+// What the tests of host pages do and ask, whatever the page and the engine.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { different } from './png.mjs';
+import { content, fallback, hostPage, words } from './page/host-page.mjs';
+
+export const kinds = ['module', 'classic'];
+
+/** Pixels that may differ, of some 800,000: round corners are not drawn the same twice. One letter is more. */
+const FEW = 40;
+
+const lines = (text) => text.split('\n').filter(Boolean);
+
+export function host({ engine, browser, server }) {
+  const clean = new Map();
+  const { evaluate } = browser;
+
+  /** What of this cannot be found on the page; waits for it. Texts, because some pages break JSON. */
+  const missing = (wanted) =>
+    evaluate(async ({ content, words }) => {
+      const look = () => {
+        const { names, text, widgets, pictures } = window.probe;
+        const seen = text();
+        const lost = [];
+        for (const [role, name] of content) if (names(role).indexOf(name) < 0) lost.push(`${role} "${name}"`);
+        for (const word of words) if (seen.indexOf(word) < 0) lost.push(`"${word}"`);
+        for (const widget of widgets())
+          if (widget.shadowRoot && widget.state === 'waiting') lost.push(`${widget.localName} is waiting`);
+        for (const image of pictures()) if (!image.complete) lost.push(`picture ${image.src}`);
+        return lost;
+      };
+      let lost;
+      await window.probe.until(() => !(lost = look()).length);
+      return lost.join('\n');
+    }, wanted);
+
+  /** A picture of an element drawn in one go: drawn bit by bit, it differs here and there. */
+  async function picture(selector) {
+    await evaluate(async (found) => {
+      const { style } = document.querySelector(found);
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      style.setProperty('display', 'none', 'important');
+      await frame();
+      await frame();
+      style.removeProperty('display');
+      await frame();
+    }, selector);
+    return browser.screenshot(selector);
+  }
+
+  const self = {
+    engine,
+    browser,
+    server,
+    evaluate,
+
+    /** Puts a page on the server and goes there. */
+    async open(options = {}, kind = 'module') {
+      const feeds = options.feeds ?? server.freshFeeds();
+      const page = hostPage(options, { kind, feeds });
+      const url = server.put(options.encode ? options.encode(page) : page, options);
+      await browser.goto((options.address ?? ((address) => address))(url));
+      return { feeds, url };
+    },
+
+    /** All widgets are there, found by role and name. */
+    async works(wanted = { content, words }) {
+      assert.deepEqual(lines(await missing(wanted)), []);
+    },
+
+    /** What stands in the tags can be read. */
+    async showsFallback(wanted = fallback) {
+      assert.deepEqual(lines(await missing({ content: [], words: wanted })), []);
+    },
+
+    /** A picture of the widgets, the same as on a page that does them no harm. */
+    async looks(kind, selector = '#place') {
+      const wanted = clean.get(kind);
+      let found;
+      // What is drawn last may come a moment after it is there.
+      for (const end = Date.now() + 3000; Date.now() < end;) {
+        found = await picture(selector);
+        if (different(found, wanted) <= FEW) return;
+      }
+      const file = join(tmpdir(), `host-page-${engine}`);
+      writeFileSync(`${file}-wanted.png`, wanted);
+      writeFileSync(`${file}-found.png`, found);
+      assert.fail(`It looks otherwise than on the clean page: ${file}-found.png, ${file}-wanted.png`);
+    },
+
+    /** What the page said: errors, warnings, violations. */
+    said: async () => lines(await evaluate(() => window.probe.said.join('\n'))),
+
+    /** The page says nothing, or just this; its globals and natives are as they were before the widgets came. */
+    async isUnharmed(expected = []) {
+      const said = await self.said();
+      assert.equal(said.length, expected.length, said.join('\n'));
+      expected.forEach((pattern, index) => assert.match(said[index], pattern));
+      const changes = lines(await evaluate(() => window.probe.changes().join('\n')));
+      // Lit gives a browser the symbol that decorators will use, where it has none.
+      assert.deepEqual(
+        changes.filter((path) => path !== 'Symbol.metadata'),
+        [],
+      );
+      const added = lines(await evaluate(() => window.probe.newGlobals().join('\n')));
+      assert.deepEqual(
+        added.filter((name) => !/^(WardWidgets|lit\w+|reactiveElementVersions)$/.test(name)),
+        [],
+      );
+    },
+
+    boxes: () => evaluate(() => window.probe.boxes().join('\n')),
+
+    /** A whole row of the usual kind: looks and works as on a clean page, asks once, and leaves the page alone. */
+    async isFine(options, kind) {
+      if (!clean.has(kind)) {
+        await self.open({}, kind);
+        await self.works();
+        clean.set(kind, await picture('#place'));
+      }
+      await self.open(options, 'none');
+      const before = await self.boxes();
+      const { feeds } = await self.open(options, kind);
+      await self.works();
+      if (options.look !== false) await self.looks(kind);
+      assert.equal(await self.boxes(), before, 'the page has moved');
+      await self.isUnharmed(options.says);
+      assert.equal(server.count(`${feeds}tin.rss`), 1, 'one request for one feed');
+    },
+  };
+  return self;
+}
+
+/** A case of the usual kind, with either script. */
+export const fine = (name, options = {}, only = kinds) =>
+  only.map((kind) => ({
+    name: [name, kind].filter(Boolean).join(', '),
+    run: (pages) => pages.isFine(typeof options === 'function' ? options(pages) : options, kind),
+    lacks: options.lacks,
+  }));
