@@ -57,8 +57,6 @@ const KEYS = {
   ArrowDown: '\ue015',
 };
 
-const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-
 /** One window of WebKitGTK. */
 export async function startWebKit() {
   const binary = ensureWebKit();
@@ -74,6 +72,8 @@ export async function startWebKit() {
       // The name that WebKit itself gives it: its sandbox cannot start as root.
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
       LIBGL_ALWAYS_SOFTWARE: '1',
+      // The same pixels each time.
+      WEBKIT_SKIA_ENABLE_CPU_RENDERING: '1',
     },
   });
   const stopAll = () => {
@@ -132,11 +132,8 @@ export async function startWebKit() {
       if (error !== undefined) throw new Error(error);
       return value;
     },
-    /** A picture of what a selector finds, as PNG. */
-    async screenshot(selector) {
-      const { [ELEMENT]: id } = await command('POST', '/element', { using: 'css selector', value: selector });
-      return Buffer.from(await command('GET', `/element/${id}/screenshot`), 'base64');
-    },
+    /** A picture of the whole page as far as it is seen, as PNG. */
+    screenshot: async () => Buffer.from(await command('GET', '/screenshot'), 'base64'),
     press: (key) =>
       actions('keyboard', 'key', [
         { type: 'keyDown', value: KEYS[key] ?? key },
@@ -148,9 +145,12 @@ export async function startWebKit() {
         'arguments[0]([outerWidth - innerWidth, outerHeight - innerHeight])',
       );
       const size = { width: width + more, height: height + higher };
-      // In the middle of the screen, where the pointer is: no window manager gives it the focus otherwise.
-      const middle = { x: (SCREEN.width - size.width) >> 1, y: (SCREEN.height - size.height) >> 1 };
-      await command('POST', '/window/rect', { ...middle, ...size });
+      // Where the pointer is, in the middle of the screen: no window manager gives it the focus otherwise.
+      const place = {
+        x: (SCREEN.width - size.width) >> 1,
+        y: size.height > SCREEN.height / 2 ? 0 : (SCREEN.height - size.height) >> 1,
+      };
+      await command('POST', '/window/rect', { ...place, ...size });
     },
     back: () => command('POST', '/back'),
     async close() {

@@ -3,7 +3,7 @@ import { chromium, firefox } from 'playwright-core';
 import { chromiumArgs, ensureChromium, ensureFirefox, ensureWebKit, firefoxPrefs } from '../../scripts/browser.mjs';
 import { startWebKit } from '../../scripts/webdriver.mjs';
 
-const viewport = { width: 860, height: 1700 };
+const viewport = { width: 860, height: 1800 };
 
 async function drive(type, options) {
   const browser = await type.launch(options);
@@ -11,7 +11,7 @@ async function drive(type, options) {
   return {
     goto: (url) => page.goto(url),
     evaluate: (run, argument) => page.evaluate(run, argument),
-    screenshot: (selector) => page.locator(selector).screenshot(),
+    screenshot: () => page.screenshot(),
     press: (key) => page.keyboard.press(key),
     resize: (width, height) => page.setViewportSize({ width, height }),
     /** Media features, which only Chromium lets itself be told. */

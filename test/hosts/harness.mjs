@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { root } from '../../scripts/run.mjs';
 import { engines } from './browsers.mjs';
 import { host } from './host.mjs';
-import { rows } from './rows/index.mjs';
+import { everyRow, rows } from './rows/index.mjs';
 import { startServer } from './server.mjs';
 
 export const resultsFile = (engine) => `${root}test/hosts/results/${engine}.json`;
@@ -41,7 +41,7 @@ export function hostTests(engine) {
       await browser?.close();
       server?.close();
       // A run of some rows only says nothing of the others.
-      if (Object.keys(results).length < rows.length) return;
+      if (Object.keys(results).length < everyRow) return;
       mkdirSync(`${root}test/hosts/results`, { recursive: true });
       const text = `${JSON.stringify(results, null, 2)}\n`;
       let known;

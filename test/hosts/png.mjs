@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 
 /** The pixels of a PNG as browsers write it: 8 bits a channel, not interlaced. */
-function decode(png) {
+export function decode(png) {
   let header;
   const data = [];
   for (let at = 8; at < png.length;) {
@@ -33,13 +33,17 @@ function decode(png) {
   return { width, height, channels, pixels };
 }
 
-/** How many pixels of two pictures are not the same; all of them where the sizes are not. */
-export function different(one, other) {
-  if (one.equals(other)) return 0;
-  const [a, b] = [decode(one), decode(other)];
-  if (a.width !== b.width || a.height !== b.height || a.channels !== b.channels) return Infinity;
+/**
+ * How many pixels of two pictures are not the same, within a box.
+ * @param box `{x, y, width, height}`
+ */
+export function different(one, other, box) {
   let count = 0;
-  for (let at = 0; at < a.pixels.length; at += a.channels)
-    if (a.pixels.compare(b.pixels, at, at + a.channels, at, at + a.channels)) count++;
+  const pixel = ({ width, channels }, x, y) => (y * width + x) * channels;
+  for (let y = box.y; y < box.y + box.height; y++)
+    for (let x = box.x; x < box.x + box.width; x++) {
+      const [a, b] = [pixel(one, x, y), pixel(other, x, y)];
+      if (one.pixels.compare(other.pixels, b, b + 3, a, a + 3)) count++;
+    }
   return count;
 }

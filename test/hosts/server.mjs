@@ -7,7 +7,12 @@ import { root } from '../../scripts/run.mjs';
 import { picture, rss, visits } from './page/feed.mjs';
 
 const assets = sirv(`${root}dist/cdn`, { dev: true });
-const own = sirv(`${root}test/hosts/page`, { dev: true });
+/** With a charset, which a page in UTF-16 needs to be told. */
+const setHeaders = (response, path) =>
+  response.setHeader('Content-Type', `text/${path.endsWith('.css') ? 'css' : 'javascript'}; charset=utf-8`);
+const labelled = sirv(`${root}dist/cdn`, { dev: true, setHeaders });
+const own = sirv(`${root}test/hosts/page`, { dev: true, setHeaders });
+const folders = { assets, labelled, page: own };
 
 /** Where a library's file lies: in a package, or where Debian puts it. */
 export const libraryFile = (path) => (path.startsWith('/') ? path : `${root}node_modules/${path}`);
@@ -44,14 +49,17 @@ export async function startServer() {
       if (!page) return next();
       return send(page.type, page.body, 200, page.headers);
     }
-    if (top === 'assets' || top === 'page') {
+    if (top in folders) {
       request.url = `/${rest.join('/')}`;
-      return (top === 'page' ? own : assets)(request, response, next);
+      return folders[top](request, response, next);
     }
     if (top === 'libraries') {
       const file = libraries.get(rest[0]);
-      if (typeof file === 'function') return send('text/javascript', await file());
-      return send(file.endsWith('.css') ? 'text/css' : 'text/javascript', readFileSync(libraryFile(file)));
+      if (typeof file === 'function') return send('text/javascript; charset=utf-8', await file());
+      return send(
+        file.endsWith('.css') ? 'text/css' : 'text/javascript; charset=utf-8',
+        readFileSync(libraryFile(file)),
+      );
     }
     if (pathname.endsWith('/picture.svg')) return send('image/svg+xml', picture);
     if (top === 'feeds' && rest[1] === 'v1') return send('application/json', visits);

@@ -23,7 +23,7 @@ export const words = ['881707', '283 lượt xem', '1.208 lượt xem', '4,5 đi
 export const fallback = ['Phường Tây Sơn', 'Tất cả tin tức', 'Lịch của tháng', 'Đánh giá: 4,5 điểm', 'Số lượt truy cập: xem sau', 'Bài viết đang được đăng.'];
 
 /** What the page has of its own: none of it may move. */
-const own = `<div id="own" style="width:280px"><h1>Cổng thông tin</h1><p>Đoạn văn, <a href="#own">liên kết</a> và <b>chữ đậm</b>.</p>
+const own = `<div id="own"><h1>Cổng thông tin</h1><p>Đoạn văn, <a href="#own">liên kết</a> và <b>chữ đậm</b>.</p>
 <ul><li>Một</li><li>Hai</li></ul><table border="1"><tr><th>Số</th><td>15</td></tr></table>
 <form><label>Tìm <input name="q"></label> <button type="button">Tìm</button></form></div>`;
 
@@ -38,6 +38,7 @@ export const scripts = {
  */
 export function hostPage(options, { kind, feeds }) {
   const {
+    write,
     doctype = '<!doctype html>',
     html = 'lang="vi"',
     head = '',
@@ -48,12 +49,13 @@ export function hostPage(options, { kind, feeds }) {
     load = (script) => ({ head: script }),
     attributes = ' defer',
   } = options;
+  if (write) return write({ kind, feeds });
   const nonced = nonce && ` nonce="${nonce}"`;
   const script = kind === 'none' ? '' : scripts[kind](attributes + nonced);
   const parts = load(script, kind);
-  return `${doctype}<html ${html}><head><meta charset="utf-8"><title>Cổng thông tin</title>
+  return `${doctype}<html ${html}><head><meta charset="utf-8"><title>Cổng thông tin</title><link rel="stylesheet" href="/page/page.css">
 <script src="/page/probe.js"${nonced}></script>${head}<script src="/page/keep.js"${nonced}></script>${parts.head ?? ''}</head>
 <body ${body}>${own}
-<div id="place" style="position:absolute;left:320px;top:20px;width:500px;background:#fff" ${place}>${markup(feeds, kind)}</div>
+<div id="place" ${place}>${markup(feeds, kind)}</div>
 ${parts.end ?? ''}</body></html>`;
 }

@@ -33,7 +33,7 @@
         for (const key of [...getOwnPropertyNames(holder), ...Object.getOwnPropertySymbols(holder)]) {
           const one = getOwnPropertyDescriptor(holder, key);
           if (key !== 'arguments' && key !== 'caller')
-            found.set(path + '.' + String(key), one.get || one.set ? one.get || one.set : one.value);
+            found.set(path + '.' + String(key), one.get || one.set || one.value);
         }
       }
     }
@@ -68,7 +68,9 @@
     /** What has changed since. */
     changes() {
       const after = natives();
-      const changed = [...before].filter(([path, value]) => !Object.is(after.get(path), value)).map(([path]) => path);
+      const changed = [...before]
+        .filter(([path, value]) => !Object.is(after.get(path), value) && !(value && typeof value === 'object'))
+        .map(([path]) => path);
       const added = [...after.keys()].filter((path) => !before.has(path) && globals.has(path.split('.')[0]));
       return [...changed, ...added];
     },

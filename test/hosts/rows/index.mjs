@@ -1,4 +1,15 @@
+import documents from './documents.mjs';
+import lives from './lives.mjs';
+import loading from './loading.mjs';
 import styles from './styles.mjs';
 
+const all = [styles, documents, loading, lives].flat();
+
+/** `ROWS=10,17` runs these only. */
+const asked = process.env.ROWS?.split(',').map(Number);
+
 /** Every row of the table, in its order. */
-export const rows = [...styles].sort((a, b) => a.number - b.number);
+export const rows = all
+  .filter(({ number }) => !asked || asked.includes(number))
+  .sort((a, b) => a.number - b.number);
+export const everyRow = all.length;
