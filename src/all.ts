@@ -1,4 +1,5 @@
 /** Registers every element: the one-script build. */
+import './elements/shared/host-page.ts';
 export * from './elements/article/article.define.ts';
 export * from './elements/article-card/article-card.define.ts';
 export * from './elements/article-list/article-list.define.ts';

@@ -1,6 +1,12 @@
 // Three engines, one way to drive them: go somewhere, run a function there, take a picture.
 import { chromium, firefox } from 'playwright-core';
-import { chromiumArgs, ensureChromium, ensureFirefox, ensureWebKit, firefoxPrefs } from '../../scripts/browser.mjs';
+import {
+  chromiumArgs,
+  ensureChromium,
+  ensureFirefox,
+  ensureWebKit,
+  firefoxPrefs,
+} from '../../scripts/browser.mjs';
 import { startWebKit } from '../../scripts/webdriver.mjs';
 
 const viewport = { width: 860, height: 1800 };
@@ -29,7 +35,11 @@ export const engines = {
   firefox: {
     ensure: ensureFirefox,
     open: () =>
-      drive(firefox, { channel: 'moz-firefox', executablePath: ensureFirefox(), firefoxUserPrefs: firefoxPrefs }),
+      drive(firefox, {
+        channel: 'moz-firefox',
+        executablePath: ensureFirefox(),
+        firefoxUserPrefs: firefoxPrefs,
+      }),
   },
   webkit: {
     ensure: ensureWebKit,

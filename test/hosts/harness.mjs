@@ -64,7 +64,7 @@ export function hostTests(engine) {
           const before = results[number];
           results[number] = 'failed';
           await run(pages);
-          if (isFirst || before !== 'failed') results[number] = gap?.[engine] ?? gap?.all ? 'gap' : 'met';
+          if (isFirst || before !== 'failed') results[number] = (gap?.[engine] ?? gap?.all) ? 'gap' : 'met';
           else results[number] = before;
         });
     }

@@ -112,7 +112,7 @@ export function host({ engine, browser, server }) {
       );
       const added = lines(await evaluate(() => window.probe.newGlobals().join('\n')));
       assert.deepEqual(
-        added.filter((name) => !/^(WardWidgets|lit\w+|__pw_\w+|reactiveElementVersions)$/.test(name)),
+        added.filter((name) => !/^(WardWidgets|lit\w+|reactiveElementVersions|__(pw|zone)_\w+)$/.test(name)),
         [],
       );
     },
@@ -126,7 +126,9 @@ export function host({ engine, browser, server }) {
         await self.works();
         clean.set(kind, await picture());
       }
-      const bare = JSON.stringify(options, (_, value) => (typeof value === 'function' ? String(value) : value));
+      const bare = JSON.stringify(options, (_, value) =>
+        typeof value === 'function' ? String(value) : value,
+      );
       if (!alone.has(bare)) {
         await self.open(options, 'none');
         alone.set(bare, await self.boxes());

@@ -3,10 +3,14 @@ import { PORTAL_ZONE } from '../../i18n/dates.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { whole } from '../shared/attributes.ts';
 import { dress } from '../shared/dress.ts';
-import '../article-list/article-list.define.ts';
+import { WardArticleListElement } from '../article-list/article-list.ts';
+import { define } from '../shared/define.ts';
 import type { WardDateBannerElement } from './date-banner.ts';
 import { tickerStyles } from './ticker.styles.ts';
 import { wear } from '../shared/wear.ts';
+
+// Not by its file that registers: what two chunks share runs before what the page's script does first.
+define('ward-article-list', WardArticleListElement);
 
 const stop = (event: Event): void => event.stopPropagation();
 

@@ -1,5 +1,7 @@
 /** Every widget, with what stands in it until there is something better. */
-export const widgets = (feeds) => `<ward-date-banner portal="Phường Tây Sơn" greeting date="2024-11-21" lunar>Phường Tây Sơn</ward-date-banner>
+export const widgets = (
+  feeds,
+) => `<ward-date-banner portal="Phường Tây Sơn" greeting date="2024-11-21" lunar>Phường Tây Sơn</ward-date-banner>
 <ward-article-list feed="${feeds}tin.rss" heading="Tin tức" layout="list"><p><a href="/tin-tuc">Tất cả tin tức</a></p></ward-article-list>
 <ward-article-card headline="Lịch tháng 12" href="/lich" image="/picture.svg" published="2024-11-20" views="1208" rating="4.5" rating-count="12" layout="horizontal"><a href="/lich">Lịch của tháng</a></ward-article-card>
 <ward-star-rating value="4.5" count="12" voting>Đánh giá: 4,5 điểm</ward-star-rating>
@@ -18,9 +20,24 @@ export const content = [
   ['button', 'In bài viết'],
 ];
 /** What can be read there. */
-export const words = ['881707', '283 lượt xem', '1.208 lượt xem', '4,5 điểm (12 đánh giá)', 'Sáng thứ Hai.', 'Âm lịch: 21/10 năm Giáp Thìn', 'Quang cảnh Hội nghị.'];
+export const words = [
+  '881707',
+  '283 lượt xem',
+  '1.208 lượt xem',
+  '4,5 điểm (12 đánh giá)',
+  'Sáng thứ Hai.',
+  'Âm lịch: 21/10 năm Giáp Thìn',
+  'Quang cảnh Hội nghị.',
+];
 /** What can be read where the script does not come. */
-export const fallback = ['Phường Tây Sơn', 'Tất cả tin tức', 'Lịch của tháng', 'Đánh giá: 4,5 điểm', 'Số lượt truy cập: xem sau', 'Bài viết đang được đăng.'];
+export const fallback = [
+  'Phường Tây Sơn',
+  'Tất cả tin tức',
+  'Lịch của tháng',
+  'Đánh giá: 4,5 điểm',
+  'Số lượt truy cập: xem sau',
+  'Bài viết đang được đăng.',
+];
 
 /** What the page has of its own: none of it may move. */
 const own = `<div id="own"><h1>Cổng thông tin</h1><p>Đoạn văn, <a href="#own">liên kết</a> và <b>chữ đậm</b>.</p>

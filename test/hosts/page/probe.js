@@ -19,12 +19,16 @@
   // A driven browser says so, and is then not counted.
   Object.defineProperty(Navigator.prototype, 'webdriver', { get: () => false, configurable: true });
 
+  const { toString } = Function.prototype;
+  const isNative = (value) => /\[native code\]/.test(toString.call(value));
+
   /** Globals, and what hangs on each of them and its prototype. */
   function natives() {
     const found = new Map();
     for (const name of getOwnPropertyNames(window)) {
       const value = getOwnPropertyDescriptor(window, name)?.value;
-      if (typeof value !== 'function' || name === 'RegExp') continue;
+      if (typeof value !== 'function' || name === 'RegExp' || name.startsWith('__') || !isNative(value))
+        continue;
       for (const [path, holder] of [
         [name, value],
         [name + '.prototype', value.prototype],
@@ -50,7 +54,8 @@
   /** Every element that is drawn, shadow roots and slots crossed. */
   function* drawn(node) {
     const inner = node.shadowRoot || node;
-    const children = node.localName === 'slot' && node.assignedNodes().length ? node.assignedNodes() : inner.childNodes;
+    const children =
+      node.localName === 'slot' && node.assignedNodes().length ? node.assignedNodes() : inner.childNodes;
     for (const child of [...children]) {
       if (child.nodeType !== 1) continue;
       yield child;
@@ -69,7 +74,9 @@
     changes() {
       const after = natives();
       const changed = [...before]
-        .filter(([path, value]) => !Object.is(after.get(path), value) && !(value && typeof value === 'object'))
+        .filter(
+          ([path, value]) => !Object.is(after.get(path), value) && !(value && typeof value === 'object'),
+        )
         .map(([path]) => path);
       const added = [...after.keys()].filter((path) => !before.has(path) && globals.has(path.split('.')[0]));
       return [...changed, ...added];
@@ -78,7 +85,11 @@
     /** What somebody finds who looks for a role: the names of all that can be seen. */
     names: (role, root = document.body) =>
       [...drawn(root)]
-        .filter((element) => (element.getAttribute('role') || (element.type === 'radio' ? 'radio' : roles[element.tagName])) === role)
+        .filter(
+          (element) =>
+            (element.getAttribute('role') ||
+              (element.type === 'radio' ? 'radio' : roles[element.tagName])) === role,
+        )
         .filter((element) => role === 'radio' || isSeen(element))
         .map(
           (element) =>
@@ -87,8 +98,10 @@
     find: (role, name, root = document.body) =>
       [...drawn(root)].find(
         (element) =>
-          (element.getAttribute('role') || (element.type === 'radio' ? 'radio' : roles[element.tagName])) === role &&
-          (element.getAttribute('aria-label') || element.alt || text(element.labels?.[0] || element)) === name,
+          (element.getAttribute('role') || (element.type === 'radio' ? 'radio' : roles[element.tagName])) ===
+            role &&
+          (element.getAttribute('aria-label') || element.alt || text(element.labels?.[0] || element)) ===
+            name,
       ),
     /** All text that can be seen. */
     text: (root = document.body) =>
@@ -98,15 +111,18 @@
         .filter((node) => node.nodeType === 3)
         .map(text)
         .join(' '),
-    widgets: () => [...document.getElementsByTagName('*')].filter(({ localName }) => localName.startsWith('ward-')),
+    widgets: () =>
+      [...document.getElementsByTagName('*')].filter(({ localName }) => localName.startsWith('ward-')),
     pictures: (root = document.body) => [...drawn(root)].filter(({ localName }) => localName === 'img'),
     boxes: () =>
-      [document.documentElement, document.body, ...document.getElementById('own').getElementsByTagName('*')].map(
-        (element) => {
-          const { x, y, width, height } = element.getBoundingClientRect();
-          return [element.localName, x, y, width, height].join(' ');
-        },
-      ),
+      [
+        document.documentElement,
+        document.body,
+        ...document.getElementById('own').getElementsByTagName('*'),
+      ].map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [element.localName, x, y, width, height].join(' ');
+      }),
     /** Waits until a check gives something, for the tests' functions in the page. */
     async until(check, most = 8000) {
       for (const end = performance.now() + most; ;) {

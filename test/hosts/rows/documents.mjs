@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { fine } from '../host.mjs';
 
 const ascii = (page) =>
-  page.replace(/[^\x00-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`).replace('<meta charset="utf-8">', '');
+  page
+    .replace(/[^\x00-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`)
+    .replace('<meta charset="utf-8">', '');
 const undefinedHidden = '<style>:not(:defined){display:none}</style>';
 /** What the README tells pages with such a rule to add. */
 const undefinedShown = `<style>ward-date-banner:not(:defined),ward-article-list:not(:defined),ward-article-card:not(:defined),
@@ -63,7 +65,10 @@ export default [
       ...fine('windows-1258', { encode: ascii, type: 'text/html; charset=windows-1258' }),
       ...fine('UTF-16', {
         encode: (page) =>
-          Buffer.from(`\ufeff${page.replace('<meta charset="utf-8">', '').replace('/assets/ward-widgets.iife', '/labelled/ward-widgets.iife')}`, 'utf16le'),
+          Buffer.from(
+            `\ufeff${page.replace('<meta charset="utf-8">', '').replace('/assets/ward-widgets.iife', '/labelled/ward-widgets.iife')}`,
+            'utf16le',
+          ),
         type: 'text/html; charset=utf-16le',
       }),
     ],
@@ -85,7 +90,9 @@ export default [
           await pages.works();
           await pages.isUnharmed();
           const from = (part) =>
-            new Set(server.requests.filter(({ path }) => path.includes(part)).map(({ host }) => `http://${host}`));
+            new Set(
+              server.requests.filter(({ path }) => path.includes(part)).map(({ host }) => `http://${host}`),
+            );
           assert.deepEqual([...from(feeds)], [server.other], 'feeds follow the base');
           assert.deepEqual([...from('/assets/chunks')], [server.origin], 'chunks follow the script');
         },

@@ -1,9 +1,12 @@
 import documents from './documents.mjs';
+import libraries from './libraries.mjs';
 import lives from './lives.mjs';
 import loading from './loading.mjs';
+import markup from './markup.mjs';
+import policies from './policies.mjs';
 import styles from './styles.mjs';
 
-const all = [styles, documents, loading, lives].flat();
+const all = [styles, documents, loading, lives, markup, policies, libraries].flat();
 
 /** `ROWS=10,17` runs these only. */
 const asked = process.env.ROWS?.split(',').map(Number);

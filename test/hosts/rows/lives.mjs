@@ -34,7 +34,9 @@ export default [
             const { until, names, widgets } = window.probe;
             const all = () => widgets().filter(({ localName }) => localName === 'ward-article-list');
             await until(() => all().every((list) => names('link', list).includes('Sơ kết & khen thưởng')));
-            return all().map((list) => names('link', list).filter((name) => name.startsWith('Sơ kết')).length).join();
+            return all()
+              .map((list) => names('link', list).filter((name) => name.startsWith('Sơ kết')).length)
+              .join();
           });
           assert.equal(lists, '1,1,1', 'each shows its articles once');
           assert.equal(pages.server.count(`${feeds}tin.rss`), 1);
@@ -53,7 +55,8 @@ export default [
               return [...page.querySelectorAll('ward-article-list, ward-star-rating, ward-article')]
                 .map((element) => {
                   const root = element.shadowRoot;
-                  const style = (node, ...names) => names.map((name) => page.defaultView.getComputedStyle(node)[name]);
+                  const style = (node, ...names) =>
+                    names.map((name) => page.defaultView.getComputedStyle(node)[name]);
                   return [
                     element.localName,
                     style(element, 'display'),
@@ -91,7 +94,12 @@ export default [
             `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Hai</title>${head}<script type="module" src="/assets/ward-widgets.js"></script></head>
 <body><div id="own"><h1>Trang hai</h1></div><div id="place">${counted(feeds)}</div></body></html>`,
           );
-          await pages.open({ head, feeds, markup: counted, load: (script) => ({ head: script, end: `<a id="on" href="${next}">Tiếp</a>` }) });
+          await pages.open({
+            head,
+            feeds,
+            markup: counted,
+            load: (script) => ({ head: script, end: `<a id="on" href="${next}">Tiếp</a>` }),
+          });
           await pages.works();
           await pages.evaluate(() => document.getElementById('on').click());
           await pages.works({ content: [['link', 'Sơ kết & khen thưởng']], words: ['881707', 'Trang hai'] });
@@ -118,10 +126,10 @@ export default [
           });
           await pages.works({ content: reading, words: ['881707', 'Trang một'] });
           await pages.evaluate(async (address) => {
-            const { default: App, HtmlScreen } = window.Senna;
+            const { App, HtmlScreen, Route } = window.Senna.default;
             const app = new App();
             app.addSurfaces('surface');
-            app.addRoutes(new window.Senna.Route(/.*/, HtmlScreen));
+            app.addRoutes(new Route(/.*/, HtmlScreen));
             await app.navigate(new URL(address).pathname);
           }, next);
           await pages.works({ content: reading, words: ['881707', 'Trang hai'] });
@@ -140,9 +148,12 @@ export default [
           );
           await pages.open({
             feeds,
-            markup: () => `<h1>Trang một</h1><ward-article-list feed="${feeds}tin.rss" heading="Tin tức"></ward-article-list>`,
-            place: 'hx-ext="morph"',
-            head: libraries.map((file) => `<script src="${server.library(file, file.split('/').pop())}"></script>`).join(''),
+            markup: () =>
+              `<h1>Trang một</h1><ward-article-list feed="${feeds}tin.rss" heading="Tin tức"></ward-article-list>`,
+            body: 'hx-ext="morph"',
+            head: libraries
+              .map((file) => `<script src="${server.library(file, file.split('/').pop())}"></script>`)
+              .join(''),
           });
           await pages.works({ content: [['heading', 'Tin tức'], ...reading], words: ['Trang một'] });
           await pages.evaluate((address) => {

@@ -25,7 +25,10 @@ export default [
     ].map(([name, twice]) => ({
       name,
       async run(pages) {
-        const { feeds } = await pages.open({ markup: counted, load: (script) => ({ head: twice(script) }) }, 'classic');
+        const { feeds } = await pages.open(
+          { markup: counted, load: (script) => ({ head: twice(script) }) },
+          'classic',
+        );
         await pages.works();
         await pages.evaluate(() => window.probe.until(() => window.probe.said.length));
         for (const line of await pages.said()) assert.match(line, /^info: \[ward-widgets\]/);
@@ -52,7 +55,10 @@ export default [
   },
   {
     number: 15,
-    title: { en: '`.article = …` set before the script is there', vi: 'gán `.article = …` trước khi mã được nạp' },
+    title: {
+      en: '`.article = …` set before the script is there',
+      vi: 'gán `.article = …` trước khi mã được nạp',
+    },
     cases: ['module', 'classic'].map((kind) => ({
       name: kind,
       async run(pages) {
@@ -67,7 +73,9 @@ export default [
           kind,
         );
         await pages.works({ content: [['heading', 'Gán trước']], words: [] });
-        const own = await pages.evaluate(() => Object.hasOwn(document.querySelector('ward-article-card'), 'article'));
+        const own = await pages.evaluate(() =>
+          Object.hasOwn(document.querySelector('ward-article-card'), 'article'),
+        );
         assert.equal(own, false, 'the element has taken it over');
         await pages.isUnharmed();
       },
@@ -75,10 +83,14 @@ export default [
   },
   {
     number: 16,
-    title: { en: 'tag manager, jQuery `.html()`, inline module', vi: 'tag manager, jQuery `.html()`, module viết trong trang' },
+    title: {
+      en: 'tag manager, jQuery `.html()`, inline module',
+      vi: 'tag manager, jQuery `.html()`, module viết trong trang',
+    },
     cases: [
       ...fine('tag manager', {
-        load: (script, kind) => (script ? { head: `<script>(function () { ${inject(kind)} })();</script>` } : {}),
+        load: (script, kind) =>
+          script ? { head: `<script>(function () { ${inject(kind)} })();</script>` } : {},
       }),
       ...fine(
         'jQuery',
@@ -95,7 +107,10 @@ export default [
       ),
       ...fine(
         'inline module',
-        { load: (script) => (script ? { head: `<script type="module">import '/assets/ward-widgets.js';</script>` } : {}) },
+        {
+          load: (script) =>
+            script ? { head: `<script type="module">import '/assets/ward-widgets.js';</script>` } : {},
+        },
         ['module'],
       ),
     ],

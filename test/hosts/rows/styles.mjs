@@ -6,7 +6,10 @@ const css = (rules) => ({ head: `<style>${rules}</style>` });
 export default [
   {
     number: 1,
-    title: { en: '`*{… !important}` for colour, size, case, spacing', vi: '`*{… !important}` cho màu, cỡ, kiểu chữ hoa, giãn chữ' },
+    title: {
+      en: '`*{… !important}` for colour, size, case, spacing',
+      vi: '`*{… !important}` cho màu, cỡ, kiểu chữ hoa, giãn chữ',
+    },
     cases: fine(
       '',
       css(
@@ -32,7 +35,9 @@ export default [
     },
     cases: fine(
       '',
-      css('body{text-transform:uppercase;white-space:nowrap;text-align:center;letter-spacing:4px;pointer-events:none}'),
+      css(
+        'body{text-transform:uppercase;white-space:nowrap;text-align:center;letter-spacing:4px;pointer-events:none}',
+      ),
     ),
   },
   {
