@@ -81,6 +81,14 @@ export function host({ engine, browser, server }) {
       assert.deepEqual(lines(await missing({ content: [], words: wanted })), []);
     },
 
+    /** Takes the picture that others are compared with, once. */
+    async knowsTheLook(kind) {
+      if (clean.has(kind)) return;
+      await self.open({}, kind);
+      await self.works();
+      clean.set(kind, await picture());
+    },
+
     /** The widgets look the same as on a page that does them no harm. */
     async looks(kind) {
       const wanted = clean.get(kind);
@@ -121,11 +129,7 @@ export function host({ engine, browser, server }) {
 
     /** A whole row of the usual kind: looks and works as on a clean page, asks once, and leaves the page alone. */
     async isFine(options, kind) {
-      if (!clean.has(kind)) {
-        await self.open({}, kind);
-        await self.works();
-        clean.set(kind, await picture());
-      }
+      await self.knowsTheLook(kind);
       const bare = JSON.stringify(options, (_, value) =>
         typeof value === 'function' ? String(value) : value,
       );

@@ -62,6 +62,10 @@ export async function startServer() {
       );
     }
     if (pathname.endsWith('/picture.svg')) return send('image/svg+xml', picture);
+    if (pathname.endsWith('/v1/ratings')) {
+      const rating = { average: 4, count: 1, best: 5, distribution: { 4: 1 } };
+      return send('application/json', JSON.stringify({ ratings: {}, ...rating, mine: 4, voter: 'ai-do' }));
+    }
     if (top === 'feeds' && rest[1] === 'v1') return send('application/json', visits);
     const answer = top === 'feeds' && answers[rest.at(-1)];
     return answer ? send(...answer(request.headers.host)) : next();
