@@ -114,8 +114,11 @@ class Ballot {
       this.failure = undefined;
       this.tell();
       try {
-        // One tab at a time: the second knows what the first was given.
-        await (navigator.locks ? navigator.locks.request(this.name, this.sendAll) : this.sendAll());
+        // One tab at a time: the second knows what the first was given. A frame without an origin shares nothing,
+        // and may not ask.
+        await (navigator.locks && origin !== 'null'
+          ? navigator.locks.request(this.name, this.sendAll)
+          : this.sendAll());
         this.done = true;
       } catch (error) {
         // Offline, the vote waits. Else it is as it was before, and why is said.

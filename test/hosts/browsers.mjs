@@ -38,7 +38,8 @@ export const engines = {
       drive(firefox, {
         channel: 'moz-firefox',
         executablePath: ensureFirefox(),
-        firefoxUserPrefs: firefoxPrefs,
+        // So that a page may come from 0.0.0.0.
+        firefoxUserPrefs: { ...firefoxPrefs, 'network.socket.ip_addr_any.disabled': false },
       }),
   },
   webkit: {

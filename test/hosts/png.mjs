@@ -39,11 +39,15 @@ export function decode(png) {
  */
 export function different(one, other, box) {
   let count = 0;
-  const pixel = ({ width, channels }, x, y) => (y * width + x) * channels;
-  for (let y = box.y; y < box.y + box.height; y++)
-    for (let x = box.x; x < box.x + box.width; x++) {
-      const [a, b] = [pixel(one, x, y), pixel(other, x, y)];
-      if (one.pixels.compare(other.pixels, b, b + 3, a, a + 3)) count++;
+  for (let y = box.y; y < box.y + box.height; y++) {
+    const [a, b] = [one, other].map(({ pixels, width, channels }) =>
+      pixels.subarray((y * width + box.x) * channels, (y * width + box.x + box.width) * channels),
+    );
+    if (a.equals(b)) continue;
+    for (let x = 0; x < box.width; x++) {
+      const [p, q] = [x * one.channels, x * other.channels];
+      if (a.compare(b, q, q + 3, p, p + 3)) count++;
     }
+  }
   return count;
 }

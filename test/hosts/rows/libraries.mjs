@@ -45,7 +45,9 @@ export default [
       'Zone 0.15': 'zone-0.15/bundles/zone.umd.js',
       'core-js 2': 'core-js-2/client/core.js',
       'ES5 adapter': '@webcomponents/webcomponentsjs/custom-elements-es5-adapter.js',
-    }).flatMap(([name, file]) => fine(name, withLibrary(file))),
+    }).flatMap(([name, file]) =>
+      fine(name, withLibrary(file), /Zone|core/.test(name) ? undefined : ['classic']),
+    ),
   },
   {
     number: 27,

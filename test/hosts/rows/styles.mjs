@@ -1,4 +1,7 @@
-import { fine } from '../host.mjs';
+import { fine as inBoth } from '../host.mjs';
+
+/** How it looks does not depend on how it was loaded. */
+const fine = (name, options) => inBoth(name, options, ['module']);
 
 const css = (rules) => ({ head: `<style>${rules}</style>` });
 
