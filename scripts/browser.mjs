@@ -41,6 +41,19 @@ const webkit = {
   works: existsSync,
 };
 
+/** Libraries of old pages, which npm does not have as files for a page. */
+const libraries = {
+  name: 'Prototype and MooTools',
+  places: () =>
+    ['prototype/prototype.js', 'mootools/mootools-core-nc.js'].every((file) =>
+      existsSync(`/usr/share/javascript/${file}`),
+    )
+      ? ['/usr/share/javascript']
+      : [],
+  debian: ['libjs-prototype', 'libjs-mootools'],
+  works: existsSync,
+};
+
 // Asks it for its version: Ubuntu has packages that only tell how to install a snap.
 const answers = (path) =>
   existsSync(path) && spawnSync(path, ['--version'], { timeout: 30_000 }).status === 0;
@@ -81,9 +94,8 @@ function ensure(browser) {
     if (commands.every((command) => run(command, quiet)) && (path = find(browser))) break;
   }
   if (path) return path;
-  throw new Error(
-    `No ${browser.name} found and none could be installed: install it, or set ${browser.variable} to one.`,
-  );
+  const otherwise = browser.variable ? `, or set ${browser.variable} to one` : '';
+  throw new Error(`No ${browser.name} found and none could be installed: install it${otherwise}.`);
 }
 
 /**
@@ -103,6 +115,12 @@ export const ensureFirefox = () => ensure(firefox);
  * @throws {Error} with one sentence where it cannot be had
  */
 export const ensureWebKit = () => ensure(webkit);
+
+/**
+ * Gets the libraries that Debian has for old pages, where they are not there.
+ * @throws {Error} with one sentence where they cannot be had
+ */
+export const ensureLibraries = () => ensure(libraries);
 
 /** What Chromium is started with: no sandbox (it cannot start as root), no calls home, the same pixels everywhere. */
 export const chromiumArgs = [

@@ -3,6 +3,7 @@ import { existsSync, globSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import sirv from 'sirv';
 import { demoService } from './demo-service.mjs';
+import { policy } from './policy.mjs';
 import { root, run } from './run.mjs';
 
 const port = Number(process.env.PORT ?? 8080);
@@ -19,10 +20,8 @@ function isBuilt() {
   return sources.every((name) => statSync(root + name).mtimeMs <= statSync(last).mtimeMs);
 }
 
-/** What the widgets need of a page's Content-Security-Policy, and nothing more. */
 const headers = {
-  'Content-Security-Policy':
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' https:; object-src 'none'; base-uri 'self'",
+  'Content-Security-Policy': policy,
   'X-Content-Type-Options': 'nosniff',
 };
 const setHeaders = (response) =>

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run as runNodeTests } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { ensureChromium, ensureFirefox, ensureWebKit } from './browser.mjs';
+import { ensureChromium, ensureFirefox, ensureLibraries, ensureWebKit } from './browser.mjs';
 import { root, run } from './run.mjs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -62,6 +62,14 @@ for (const [name, ensure] of [
     console.error(`\n!! ${message}${must ? '' : ' Its tests are skipped.'}`);
   }
 }
+try {
+  ensureLibraries();
+} catch ({ message }) {
+  // The pages that need them say so themselves: a skip, and in CI a failure.
+  console.error(`\n!! ${message}`);
+}
+// The host pages ask in which engines they are to run.
+process.env.BROWSERS = browsers.join();
 if (browsers[0] === 'chromium') {
   check('build', ['node', 'scripts/build.mjs']);
   check('types', ['tsc', '-p', 'tsconfig.json']);

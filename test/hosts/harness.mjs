@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { root } from '../../scripts/run.mjs';
 import { engines } from './browsers.mjs';
+import { demoTest } from './demo.mjs';
 import { host } from './host.mjs';
 import { everyRow, rows } from './rows/index.mjs';
 import { startServer } from './server.mjs';
@@ -53,19 +54,22 @@ export function hostTests(engine) {
       if (text !== known) writeFileSync(resultsFile(engine), text);
     });
 
-    for (const { number, title, cases, gap } of rows) {
+    demoTest(() => browser);
+
+    for (const { number, title, cases, shows } of rows) {
       for (const { name, run, lacks } of cases)
         it(`${number}. ${title.en}${name ? `: ${name}` : ''}`, async (context) => {
           const why = typeof lacks === 'function' ? lacks(engine) : lacks;
           if (why && process.env.CI && /install/.test(why)) assert.fail(why);
-          if (why) return context.skip(why);
-          const isFirst = !(number in results);
-          // Where a run is stopped by a failure, that is what stands there.
+          if (why) {
+            if (results[number] === 'met') results[number] = 'partly';
+            return context.skip(why);
+          }
+          // Where the run of a row is stopped by a failure, that is what stands there.
           const before = results[number];
           results[number] = 'failed';
           await run(pages);
-          if (isFirst || before !== 'failed') results[number] = (gap?.[engine] ?? gap?.all) ? 'gap' : 'met';
-          else results[number] = before;
+          if (before !== 'failed') results[number] = before ?? (shows === 'fallback' ? 'fallback' : 'met');
         });
     }
   });
