@@ -73,7 +73,8 @@ export function host({ engine, browser, server }) {
 
     /** All widgets are there, found by role and name. */
     async works(wanted = { content, words }) {
-      assert.deepEqual(lines(await missing(wanted)), []);
+      const lost = lines(await missing(wanted));
+      if (lost.length) assert.fail(`missing: ${lost.join(', ')}; said: ${(await self.said()).join('\n')}`);
     },
 
     /** What stands in the tags can be read. */
