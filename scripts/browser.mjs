@@ -73,7 +73,7 @@ function ways(browser) {
       `Debian package ${browser.debian.join(' and ')}`,
       [
         [...sudo, 'apt-get', 'update', '-qq'],
-        [...sudo, 'apt-get', 'install', '-y', '-qq', ...browser.debian],
+        [...sudo, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...browser.debian],
       ],
     ]);
   }

@@ -3,7 +3,7 @@ import { a11ySnapshot, emulateMedia, sendKeys } from '@web/test-runner-commands'
 import '../../src/elements/date-banner/date-banner.define.ts';
 import { WardDateBannerElement } from '../../src/elements/date-banner/date-banner.ts';
 import { setStrings } from '../../src/i18n/strings.ts';
-import { isPlain, isWebKit } from '../helpers/browser.ts';
+import { isPlain } from '../helpers/browser.ts';
 import { waitFor } from '../helpers/find.ts';
 
 const PORTAL = 'Trang thông tin điện tử thành phố Tam Điệp';
@@ -270,6 +270,8 @@ describe('the looks of ward-date-banner', () => {
       </div>`,
     );
     box.style.width = `${width}px`;
+    // On any machine a font of the same width: in some, the date alone is wider than 100 pixels.
+    box.style.setProperty('--ward-font-family', 'Arial');
     const element = box.querySelector('ward-date-banner')!;
     await waitFor(() => expect(text(element)).to.include('Âm lịch'));
     return element;
@@ -291,8 +293,7 @@ describe('the looks of ward-date-banner', () => {
     expect(element.scrollWidth).to.be.at.most(320);
   });
 
-  // A date in WebKit's bold alone is wider than 100 pixels with their padding.
-  for (const width of isWebKit ? [150] : [150, 100])
+  for (const width of [150, 100])
     it(`never break 21/11/2024 nor leave their column, at ${width} pixels`, async () => {
       const element = await at(width);
       const words = dateOf(element).firstChild ?? dateOf(element);

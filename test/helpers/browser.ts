@@ -4,5 +4,5 @@
  */
 export const isPlain = !navigator.userAgent.includes('Chrome');
 
-/** WebKitGTK: the bold of the test machines' font is wider in it, and radio buttons do not go round. */
+/** WebKitGTK. */
 export const isWebKit = isPlain && !navigator.userAgent.includes('Firefox');

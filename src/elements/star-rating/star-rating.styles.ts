@@ -22,7 +22,7 @@ export const ratingStyles = css`
   }
   /* The place of numbers not there yet. */
   .waiting {
-    width: 9em;
+    width: 17ch;
     height: 1.5em;
   }
   [hidden],
