@@ -151,6 +151,13 @@ export async function startWebKit() {
         y: size.height > SCREEN.height / 2 ? 0 : (SCREEN.height - size.height) >> 1,
       };
       await command('POST', '/window/rect', { ...place, ...size });
+      // It is told before it is done.
+      await execute(
+        `const [width, done] = arguments;
+        const look = () => (innerWidth === width ? done() : setTimeout(look, 10));
+        look();`,
+        width,
+      );
     },
     back: () => command('POST', '/back'),
     async close() {
