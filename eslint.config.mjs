@@ -94,7 +94,7 @@ export default defineConfig(
   },
   { files: ['stories/**/*.ts'], extends: [storybook.configs['flat/recommended']] },
   {
-    files: ['scripts/**', 'bench/**', 'test/**/*.mjs', '*.config.mjs'],
+    files: ['scripts/**', 'bench/**', 'test/**/*.mjs', 'test/hosts/page/*.js', '*.config.mjs'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: { 'no-control-regex': 'off' },
   },

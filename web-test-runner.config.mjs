@@ -14,8 +14,9 @@ import { casesPlugin } from './scripts/wtr/cases-plugin.mjs';
 import { countingReporter } from './scripts/wtr/counting-reporter.mjs';
 import { feedServer } from './scripts/wtr/feed-server.mjs';
 import { rssParserPlugin } from './scripts/wtr/rss-parser-plugin.mjs';
+import { webkitLauncher } from './scripts/wtr/webkit-launcher.mjs';
 
-/** `BROWSERS=chromium` or `BROWSERS=firefox` runs in that one only. */
+/** `BROWSERS=chromium`, `BROWSERS=firefox` or `BROWSERS=webkit` runs in that one only. */
 const launchers = {
   chromium: () => chromeLauncher({ launchOptions: { executablePath: ensureChromium(), args: chromiumArgs } }),
   firefox: () =>
@@ -28,8 +29,9 @@ const launchers = {
         args: [],
       },
     }),
+  webkit: webkitLauncher,
 };
-const browsers = (process.env.BROWSERS ?? 'chromium,firefox').split(',');
+const browsers = (process.env.BROWSERS ?? 'chromium,firefox,webkit').split(',');
 
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts'],

@@ -1,3 +1,4 @@
+import { existsSync, globSync } from 'node:fs';
 import { chromium as playwright } from 'playwright-core';
 import { debianCommands, mayInstall, runQuietly, works } from './debian.mjs';
 
@@ -5,7 +6,7 @@ import { debianCommands, mayInstall, runQuietly, works } from './debian.mjs';
 const chromium = {
   name: 'Chromium',
   variable: 'CHROME_PATH',
-  places: [
+  places: () => [
     '/usr/bin/chromium',
     '/usr/bin/google-chrome-stable',
     '/usr/bin/google-chrome',
@@ -13,21 +14,51 @@ const chromium = {
     '/usr/bin/chromium-browser',
     playwright.executablePath(),
   ],
-  debian: 'chromium',
+  debian: ['chromium'],
   playwright: 'chromium',
 };
 const firefox = {
   name: 'Firefox',
   variable: 'FIREFOX_PATH',
-  places: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
-  debian: 'firefox-esr',
+  places: () => [
+    '/usr/bin/firefox-esr',
+    '/usr/bin/firefox',
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+  ],
+  debian: ['firefox-esr'],
+};
+const webkit = {
+  name: 'WebKitGTK',
+  variable: 'WEBKIT_PATH',
+  // What is driven needs a screen and the program that drives it.
+  places: () =>
+    ['/usr/bin/Xvfb', '/usr/bin/WebKitWebDriver'].every((path) => existsSync(path))
+      ? globSync('/usr/lib/*/webkit2gtk-4.*/MiniBrowser')
+      : [],
+  debian: ['webkit2gtk-driver', 'xvfb'],
+  // It answers only on a screen.
+  works: existsSync,
 };
 
-const find = ({ variable, places }) => [process.env[variable], ...places].find(works);
+/** Libraries of old pages, which npm does not have as files for a page. */
+const libraries = {
+  name: 'Prototype and MooTools',
+  places: () =>
+    ['prototype/prototype.js', 'mootools/mootools-core-nc.js'].every((file) =>
+      existsSync(`/usr/share/javascript/${file}`),
+    )
+      ? ['/usr/share/javascript']
+      : [],
+  debian: ['libjs-prototype', 'libjs-mootools'],
+  works: existsSync,
+};
+
+const find = ({ variable, places, works: does = works }) =>
+  [process.env[variable], ...places()].find((path) => path && does(path));
 
 /** The commands that may bring a browser on this machine, best first. */
 function ways(browser) {
-  const list = [[`Debian package ${browser.debian}`, debianCommands(browser.debian)]];
+  const list = [[`Debian package ${browser.debian.join(' and ')}`, debianCommands(...browser.debian)]];
   if (browser.playwright) {
     const withDeps = mayInstall() ? ['--with-deps'] : [];
     list.push(['Playwright', [['playwright-core', 'install', ...withDeps, browser.playwright]]]);
@@ -42,9 +73,8 @@ function ensure(browser) {
     if (runQuietly(commands) && (path = find(browser))) break;
   }
   if (path) return path;
-  throw new Error(
-    `No ${browser.name} found and none could be installed: install it, or set ${browser.variable} to one.`,
-  );
+  const otherwise = browser.variable ? `, or set ${browser.variable} to one` : '';
+  throw new Error(`No ${browser.name} found and none could be installed: install it${otherwise}.`);
 }
 
 /**
@@ -58,6 +88,18 @@ export const ensureChromium = () => ensure(chromium);
  * @throws {Error} with one sentence where it cannot be had
  */
 export const ensureFirefox = () => ensure(firefox);
+
+/**
+ * Path of WebKitGTK's small browser, with its driver and a screen beside it; gets them where there are none.
+ * @throws {Error} with one sentence where it cannot be had
+ */
+export const ensureWebKit = () => ensure(webkit);
+
+/**
+ * Gets the libraries that Debian has for old pages, where they are not there.
+ * @throws {Error} with one sentence where they cannot be had
+ */
+export const ensureLibraries = () => ensure(libraries);
 
 /** What Chromium is started with: no sandbox (it cannot start as root), no calls home, the same pixels everywhere. */
 export const chromiumArgs = [

@@ -13,16 +13,16 @@ const isRoot = process.getuid?.() === 0;
 export const mayInstall = () => isRoot || spawnSync('sudo', ['-n', 'true']).status === 0;
 
 /**
- * The commands that install a package of Debian; none on another system, or where that is not allowed. On Ubuntu the
+ * The commands that install packages of Debian; none on another system, or where that is not allowed. On Ubuntu the
  * browsers' packages are snaps, which containers cannot run.
  */
-export function debianCommands(name) {
+export function debianCommands(...names) {
   const osRelease = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
   if (!/^ID=debian$/m.test(osRelease) || !mayInstall()) return [];
   const sudo = isRoot ? [] : ['sudo', '-n'];
   return [
     [...sudo, 'apt-get', 'update', '-qq'],
-    [...sudo, 'apt-get', 'install', '-y', '-qq', name],
+    [...sudo, 'apt-get', 'install', '-y', '-qq', '--no-install-recommends', ...names],
   ];
 }
 

@@ -58,7 +58,7 @@ for (const { entry, with: lazy = [], most } of budgets) {
   over ||= size > most;
   const name = `ward-widgets${entry.slice(1)}${lazy.length ? ` with ${lazy.join(', ')}` : ', first load'}`;
   console.log(
-    `${size > most ? 'OVER ' : 'ok   '} ${(size / KB).toFixed(2).padStart(6)} of ${(most / KB).toFixed(1)} kB  ${name}`,
+    `${size > most ? 'OVER ' : 'ok   '} ${(size / KB).toFixed(3).padStart(6)} of ${(most / KB).toFixed(1)} kB  ${name}`,
   );
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { fillDemo } from './demo-numbers.mjs';
+import { policy } from './policy.mjs';
 import { root, run } from './run.mjs';
 
 const port = Number(process.env.PORT ?? 8080);
@@ -42,10 +43,8 @@ const freePort = () =>
     });
   });
 
-/** What the widgets need of a page's Content-Security-Policy, and nothing more. */
 const headers = {
-  'Content-Security-Policy':
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' https:; object-src 'none'; base-uri 'self'",
+  'Content-Security-Policy': policy,
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-cache',
 };

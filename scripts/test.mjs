@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run as runNodeTests } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { ensureChromium, ensureFirefox } from './browser.mjs';
+import { ensureChromium, ensureFirefox, ensureLibraries, ensureWebKit } from './browser.mjs';
 import { ensureRedis } from './redis.mjs';
 import { root, run } from './run.mjs';
 
@@ -34,7 +34,7 @@ function nodeTests() {
 }
 
 function browserTests() {
-  console.log(`\n== tests in ${browsers.join(' and ')}`);
+  console.log(`\n== tests in ${browsers.join(', ')}`);
   const folder = mkdtempSync(join(tmpdir(), 'ward-widgets-'));
   const file = join(folder, 'counts.json');
   const passed = run(['wtr'], { env: { TEST_COUNTS: file, BROWSERS: browsers.join() } });
@@ -51,12 +51,13 @@ const browsers = [];
 for (const [name, ensure] of [
   ['chromium', ensureChromium],
   ['firefox', ensureFirefox],
+  ['webkit', ensureWebKit],
 ]) {
   try {
     ensure();
     browsers.push(name);
   } catch ({ message }) {
-    // Chromium is asked for everywhere; a second engine only where all of them must be had.
+    // Chromium is asked for everywhere; the other engines only where all of them must be had.
     const must = name === 'chromium' || process.env.CI;
     if (must) total.failed++;
     console.error(`\n!! ${message}${must ? '' : ' Its tests are skipped.'}`);
@@ -69,6 +70,14 @@ try {
   total.failed++;
   console.error(`\n!! ${message}`);
 }
+try {
+  ensureLibraries();
+} catch ({ message }) {
+  // The pages that need them say so themselves: a skip, and in CI a failure.
+  console.error(`\n!! ${message}`);
+}
+// The host pages ask in which engines they are to run.
+process.env.BROWSERS = browsers.join();
 if (browsers[0] === 'chromium') {
   check('build', ['node', 'scripts/build.mjs']);
   check('types', ['tsc', '-p', 'tsconfig.json']);

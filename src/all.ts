@@ -1,4 +1,5 @@
 /** Registers every element, as tags and as `<div data-ward>`: the one-script build. */
+import './elements/shared/host-page.ts';
 import { openDataWard } from './doors/data-ward.ts';
 import { shareStrings } from './i18n/shared-strings.ts';
 

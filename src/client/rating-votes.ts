@@ -114,7 +114,8 @@ class Ballot {
       this.failure = undefined;
       this.tell();
       try {
-        // One tab at a time: the second knows what the first was given. A sandboxed frame without an origin has no locks.
+        // One tab at a time: the second knows what the first was given. A frame without an origin shares nothing,
+        // and may not ask.
         await (navigator.locks && origin !== 'null'
           ? navigator.locks.request(this.name, this.sendAll)
           : this.sendAll());

@@ -11,12 +11,11 @@ export function readCharset(body: Uint8Array | ArrayBuffer, contentType: string)
   const bytes = new Uint8Array(body);
   const [first, second] = bytes;
   const read = (label: string, from = bytes) => new TextDecoder(label).decode(from);
-  const labels = Array.from(
-    `${contentType} ${read('latin1', bytes.subarray(0, 999))}`.matchAll(
+  const labels = [
+    ...`${contentType} ${read('latin1', bytes.subarray(0, 999))}`.matchAll(
       /(?:charset|encoding) *= *["']?([\w.:-]+)/gi,
     ),
-    ([, label = '']) => label,
-  );
+  ].map(([, label = '']) => label);
   const text = read(
     first === 0 || first === 254 ? 'utf-16be' : second === 0 || first === 255 ? 'utf-16le' : 'utf-8',
   );

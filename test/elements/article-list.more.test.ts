@@ -3,7 +3,7 @@ import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import '../../src/elements/article-list/article-list.define.ts';
 import type { WardArticleListElement } from '../../src/elements/article-list/article-list.ts';
 import { feedUrl } from '../helpers/feeds.ts';
-import { isFirefox } from '../helpers/browser.ts';
+import { isPlain } from '../helpers/browser.ts';
 import { inside, waitFor } from '../helpers/find.ts';
 
 const ready = async (template: ReturnType<typeof html>) => {
@@ -173,7 +173,7 @@ describe('ward-article-list, layout="ticker"', () => {
   });
 
   it('cannot be started where less motion is asked for', async function () {
-    if (isFirefox) this.skip();
+    if (isPlain) this.skip();
     await emulateMedia({ reducedMotion: 'reduce' });
     const element = await list();
     expect(inside(element).queryByRole('button', { name: 'Tự chạy' })).to.equal(null);

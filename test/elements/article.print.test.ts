@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import { isFirefox } from '../helpers/browser.ts';
+import { isPlain, isWebKit } from '../helpers/browser.ts';
 import type { WardArticleElement } from '../../src/elements/article/article.ts';
 import { feedUrl, freshKey, release } from '../helpers/feeds.ts';
 import { inside, waitFor } from '../helpers/find.ts';
@@ -97,7 +97,9 @@ describe('printing ward-article', () => {
       expect(isPrinted).to.equal(true);
     });
     const image = (await page).querySelector('img')!;
-    expect(image.complete && image.naturalWidth).to.equal(300);
+    expect(image.complete).to.equal(true);
+    // In a frame that nobody sees, WebKit makes a drawing as small as it likes.
+    if (!isWebKit) expect(image.naturalWidth).to.equal(300);
     await waitFor(() => expect(inside(element).queryByText('Đang chuẩn bị bản in…')).to.equal(null));
   });
 
@@ -155,7 +157,7 @@ describe('printing ward-article', () => {
 
 describe('ward-article on a page that is printed', () => {
   // Only Chromium can be told to print.
-  (isFirefox ? it.skip : it)('is printed without tools and without links to other articles', async () => {
+  (isPlain ? it.skip : it)('is printed without tools and without links to other articles', async () => {
     const element = await fixture<WardArticleElement>(
       html`<ward-article feed=${feedUrl('rss')} item="bai-2"></ward-article>`,
     );

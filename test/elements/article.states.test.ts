@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { ErrorDetail, LoadDetail } from '../../src/controllers/feed-controller.ts';
 import type { WardArticleElement } from '../../src/elements/article/article.ts';
 import { feedUrl, release, requests } from '../helpers/feeds.ts';
-import { isFirefox } from '../helpers/browser.ts';
+import { isPlain } from '../helpers/browser.ts';
 import { inside, nextEvent, waitFor } from '../helpers/find.ts';
 import { pretending } from '../helpers/pretend.ts';
 import { isRead, read, whole } from './article.helpers.ts';
@@ -98,7 +98,7 @@ describe('ward-article, waiting', () => {
       new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     await painted();
     // Only Chromium measures it.
-    if (!isFirefox) observer.observe({ type: 'layout-shift' });
+    if (!isPlain) observer.observe({ type: 'layout-shift' });
     await painted();
     // What the test before left is no matter of this one.
     observer.takeRecords();

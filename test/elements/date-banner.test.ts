@@ -3,7 +3,7 @@ import { a11ySnapshot, emulateMedia, sendKeys } from '@web/test-runner-commands'
 import '../../src/elements/date-banner/date-banner.define.ts';
 import { WardDateBannerElement } from '../../src/elements/date-banner/date-banner.ts';
 import { setStrings } from '../../src/i18n/strings.ts';
-import { isFirefox } from '../helpers/browser.ts';
+import { isPlain } from '../helpers/browser.ts';
 import { waitFor } from '../helpers/find.ts';
 
 const PORTAL = 'Trang thông tin điện tử thành phố Tam Điệp';
@@ -40,7 +40,7 @@ describe('ward-date-banner', () => {
       </ward-date-banner>`,
     );
     await says(element, `Thứ Năm, 21/11/2024 Chào mừng bạn đến với ${PORTAL}!`);
-    if (!isFirefox)
+    if (!isPlain)
       expect(await spoken()).to.deep.equal([
         'link Trang chủ',
         'Thứ Năm, 21/11/2024',
@@ -277,6 +277,8 @@ describe('the looks of ward-date-banner', () => {
       </div>`,
     );
     box.style.width = `${width}px`;
+    // On any machine a font of the same width: in some, the date alone is wider than 100 pixels.
+    box.style.setProperty('--ward-font-family', 'Arial');
     const element = box.querySelector('ward-date-banner')!;
     await waitFor(() => expect(text(element)).to.include('Âm lịch'));
     return element;
@@ -331,7 +333,7 @@ describe('the looks of ward-date-banner', () => {
   });
 
   it('have contrast in the dark', async function () {
-    if (isFirefox) this.skip();
+    if (isPlain) this.skip();
     await emulateMedia({ colorScheme: 'dark' });
     const box = await fixture<HTMLElement>(
       html`<div>

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { isWebKit } from '../helpers/browser.ts';
 import { sendKeys } from '@web/test-runner-commands';
 import type { WardStarRatingElement } from '../../src/elements/star-rating/star-rating.ts';
 import { inside } from '../helpers/find.ts';
@@ -190,7 +191,8 @@ describe('the keyboard in ward-star-rating in a form', () => {
     ['the right arrow chooses the next', ['Tab', ' ', 'ArrowRight'], '2 điểm'],
     ['the down arrow chooses the next', ['Tab', ' ', 'ArrowDown', 'ArrowDown'], '3 điểm'],
     ['the left arrow chooses the one before', ['Tab', ' ', 'ArrowRight', 'ArrowLeft'], '1 điểm'],
-    ['the up arrow goes round', ['Tab', ' ', 'ArrowUp'], '5 điểm'],
+    // As the browser's own radio buttons do.
+    ['the up arrow goes round', ['Tab', ' ', 'ArrowUp'], isWebKit ? '1 điểm' : '5 điểm'],
   ];
   for (const [what, presses, expected] of keys)
     it(what, async () => {

@@ -3,7 +3,7 @@ import { a11ySnapshot, sendKeys } from '@web/test-runner-commands';
 import type { ErrorDetail, LoadDetail } from '../../src/controllers/feed-controller.ts';
 import type { Visits } from '../../src/contract/visits.ts';
 import type { WardVisitStatsElement } from '../../src/elements/visit-stats/visit-stats.ts';
-import { isFirefox } from '../helpers/browser.ts';
+import { isPlain } from '../helpers/browser.ts';
 import { feedUrl, release, requests } from '../helpers/feeds.ts';
 import { inside, nextEvent, waitFor } from '../helpers/find.ts';
 import { logged, make, rows, settled, stats } from './visit-stats.helpers.ts';
@@ -33,7 +33,7 @@ describe('ward-visit-stats, waiting', () => {
     expect(inside(element).queryAllByRole('term')).to.have.length(0);
     expect(element.shadowRoot!.querySelectorAll('.bone')).to.have.length(3);
     await expect(element).to.be.accessible();
-    if (!isFirefox)
+    if (!isPlain)
       expect(await tree()).to.deep.equal(['region Thống kê truy cập', 'heading Thống kê truy cập', 'status']);
     await release(url);
   });
@@ -99,7 +99,7 @@ describe('ward-visit-stats, ready', () => {
   it('gives the tree a reader with a screen reader walks through', async function () {
     const element = await settled(feedUrl('visits'), { site });
     await expect(element).to.be.accessible();
-    if (isFirefox) this.skip();
+    if (isPlain) this.skip();
     expect(await tree()).to.deep.equal([
       'region Thống kê truy cập',
       'heading Thống kê truy cập',
@@ -302,7 +302,7 @@ describe('ward-visit-stats, failed', () => {
   });
 
   it('gives the tree a reader with a screen reader walks through', async function () {
-    if (isFirefox) this.skip();
+    if (isPlain) this.skip();
     const element = await settled(feedUrl('status'), { site });
     await waitFor(() => inside(element).getByRole('button'));
     const lines = (await tree()).join('\n');

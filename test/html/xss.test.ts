@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Article } from '../../src/contract/feed.ts';
 import { rebuild } from '../../src/html/rebuild.ts';
 import { sanitize } from '../../src/html/sanitize.ts';
+import { isWebKit } from '../helpers/browser.ts';
 import { callsIn, hits, holdsSomething, serialised, type Payload, type Rules } from './judge.ts';
 
 const sanitisers = { 'the Sanitizer of the browser': true, DOMPurify: false };
@@ -43,7 +44,8 @@ describe('the payloads of ../shared/cases/xss.json', function () {
 
   it('make calls in the live page as they come, or the page would be deaf', async () => {
     expect(await callsIn('<img src="/none/x" onerror="alert(1)">')).to.include('alert');
-    expect(await callsIn('<p onpointerrawupdate="fetch(1)">x</p>')).to.include('fetch');
+    // An event that WebKit does not have.
+    if (!isWebKit) expect(await callsIn('<p onpointerrawupdate="fetch(1)">x</p>')).to.include('fetch');
     expect(await callsIn('<iframe srcdoc="<script>parent.eval(1)</script>"></iframe>')).to.include('eval');
     expect(await callsIn('<p>x</p>')).to.deep.equal([]);
   });

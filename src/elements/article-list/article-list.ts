@@ -170,9 +170,8 @@ export class WardArticleListElement extends LitElement {
     const items = shown.length
       ? shown.map((article) => html`<li>${cardTemplate(article, options)}</li>`)
       : state === 'waiting' && this.feed && !hasFallback(this)
-        ? Array.from(
-            { length: Math.min(size, MOST_PLACES) },
-            () => html`<li aria-hidden="true">${skeleton(options.layout)}</li>`,
+        ? Array(Math.min(size, MOST_PLACES)).fill(
+            html`<li aria-hidden="true">${skeleton(options.layout)}</li>`,
           )
         : undefined;
     return html`<section class="root ${layout}" aria-label=${heading || nothing}>

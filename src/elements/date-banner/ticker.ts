@@ -3,10 +3,14 @@ import { PORTAL_ZONE } from '../../i18n/dates.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { whole } from '../shared/attributes.ts';
 import { dress } from '../shared/dress.ts';
-import '../article-list/article-list.define.ts';
+import { WardArticleListElement } from '../article-list/article-list.ts';
+import { define } from '../shared/define.ts';
 import type { WardDateBannerElement } from './date-banner.ts';
 import { tickerStyles } from './ticker.styles.ts';
 import { wear } from '../shared/wear.ts';
+
+// Not by its file that registers: what two chunks share runs before what the page's script does first.
+define('ward-article-list', WardArticleListElement);
 
 const stop = (event: Event): void => event.stopPropagation();
 
@@ -19,8 +23,8 @@ export function ticker(host: WardDateBannerElement, strings: Strings): TemplateR
   // At once, and not with its buttons: it would be drawn as another layout first, and jump.
   void host.updateComplete.then(() => {
     const list = host.renderRoot.querySelector('ward-article-list');
-    // It has none where the banner was taken out of the page meanwhile.
-    if (list?.shadowRoot) dress(list);
+    // A banner that has left the page meanwhile has a list that never was in it.
+    if (list?.isConnected) dress(list);
   });
   // The banner has a reader of its own: the page is told once.
   const load = (event: Event) => {

@@ -38,9 +38,8 @@ export function choices(host: WardStarRatingElement, strings: Strings): Template
     >
       ${drawStars(stars, hovered || chosen)}
       <div>
-        ${Array.from(
-          { length: stars / step },
-          (_, i) =>
+        ${[...Array(stars / step).keys()].map(
+          (i) =>
             html`<input type="radio" name="n" value=${(i + 1) * step} aria-label=${say((i + 1) * step)} />`,
         )}
       </div>

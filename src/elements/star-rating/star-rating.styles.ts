@@ -1,6 +1,11 @@
 import { css } from 'lit';
 
 export const ratingStyles = css`
+  fieldset,
+  input,
+  p {
+    all: unset;
+  }
   .line,
   .vote {
     display: flex;
@@ -17,7 +22,7 @@ export const ratingStyles = css`
   }
   /* The place of numbers not there yet. */
   .waiting {
-    width: 9em;
+    width: 17ch;
     height: 1.5em;
   }
   [hidden],
@@ -40,10 +45,6 @@ export const ratingStyles = css`
   .vote {
     min-height: 4.5em;
   }
-  fieldset,
-  input {
-    all: unset;
-  }
   fieldset {
     display: grid;
     font-size: 26px;
@@ -59,7 +60,6 @@ export const ratingStyles = css`
   }
   p {
     flex: 100%;
-    margin: 0;
     font-size: 0.875em;
   }
   :disabled {

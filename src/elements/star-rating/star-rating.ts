@@ -169,13 +169,13 @@ export class WardStarRatingElement extends LitElement {
   }
 
   /** @internal Visitors can choose stars. */
-  get isOpen(): boolean {
-    return !this.readonly && (this.isSent || !!this.name);
+  get isOpen(): unknown {
+    return !this.readonly && (this.isSent || this.name);
   }
 
   /** @internal What they choose is sent, by us or by the page. */
-  get isSent(): boolean {
-    return this.voting || !!this.site;
+  get isSent(): unknown {
+    return this.voting || this.site;
   }
 
   /** @internal The stars that are checked; 0 for none. */

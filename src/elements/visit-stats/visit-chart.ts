@@ -57,13 +57,16 @@ class VisitChart implements ReactiveController {
   private abort: AbortController | undefined;
   private known = new Map<string, VisitDay>();
   private settled = false;
+  /** The days were asked for together with the first numbers: when those come, they are not asked for again. */
+  private isFirst = false;
 
   constructor(host: WardVisitStatsElement) {
     this.host = host;
     host.addController(this);
     // Numbers read again: so may the days be, at most every five minutes.
     host.addEventListener('ward-load', () => {
-      if (this.settled) this.again();
+      if (this.settled && !this.isFirst) this.again();
+      this.isFirst = false;
     });
   }
 
@@ -162,6 +165,7 @@ class VisitChart implements ReactiveController {
     const question = [host.feed, host.site, from, to].join();
     if (question === this.asked) return;
     this.asked = question;
+    this.isFirst = host.state === 'waiting';
     this.abort?.abort();
     const { signal } = (this.abort = new AbortController());
     try {

@@ -1,0 +1,3 @@
+import { hostTests } from './harness.mjs';
+
+hostTests('firefox');
