@@ -19,6 +19,7 @@ const borders = {
   client: ['contract', 'feed'],
   controllers: ['contract', 'client', 'i18n'],
   elements: ['contract', 'client', 'controllers', 'html', 'i18n', 'styles'],
+  ssr: ['contract', 'client', 'controllers', 'elements', 'i18n'],
   service: ['contract', 'feed'],
   cli: ['contract', 'feed', 'service'],
 };

@@ -32,10 +32,12 @@ const builds: Record<string, UserConfig> = {
           'date-banner': 'src/elements/date-banner/date-banner.define.ts',
           feed: 'src/feed/index.ts',
           html: 'src/html/index.ts',
+          ssr: 'src/ssr/index.ts',
+          hydrate: 'src/ssr/hydrate.ts',
         },
         formats: ['es'],
       },
-      rolldownOptions: { external: [/^(lit|date-fns|dompurify)(\/|$)/] },
+      rolldownOptions: { external: [/^(lit|date-fns|dompurify|@lit-labs)(\/|$)/] },
     },
   },
   // For Node: rss-parser and its XML parser as published, and all that the companion needs. Only the driver of an

@@ -169,13 +169,13 @@ export class WardStarRatingElement extends LitElement {
   }
 
   /** @internal Visitors can choose stars. */
-  get isOpen(): boolean {
-    return !this.readonly && (this.isSent || !!this.name);
+  get isOpen(): string | boolean {
+    return !this.readonly && (this.isSent || this.name);
   }
 
   /** @internal What they choose is sent, by us or by the page. */
-  get isSent(): boolean {
-    return this.voting || !!this.site;
+  get isSent(): string | boolean {
+    return this.voting || this.site;
   }
 
   /** @internal The stars that are checked; 0 for none. */
@@ -185,8 +185,8 @@ export class WardStarRatingElement extends LitElement {
 
   /** @internal How many stars there are. */
   get stars(): number {
-    const stars = this.max ?? this.reading?.rating?.best ?? 5;
-    return stars >= 1 && stars <= MOST ? stars : 5;
+    const stars = this.max ?? this.reading?.rating?.best;
+    return stars! >= 1 && stars! <= MOST ? stars! : 5;
   }
 
   /** @internal The steps to choose in. */
