@@ -20,6 +20,7 @@ const borders = {
   controllers: ['contract', 'client', 'i18n'],
   elements: ['contract', 'client', 'controllers', 'html', 'i18n', 'styles'],
   doors: [],
+  ssr: ['contract', 'client', 'controllers', 'elements', 'i18n'],
   service: ['contract', 'feed'],
   cli: ['contract', 'feed', 'service'],
 };

@@ -35,11 +35,13 @@ const builds: Record<string, UserConfig> = {
           'date-banner': 'src/elements/date-banner/date-banner.define.ts',
           feed: 'src/feed/index.ts',
           html: 'src/html/index.ts',
+          ssr: 'src/ssr/index.ts',
+          hydrate: 'src/ssr/hydrate.ts',
         },
         formats: ['es'],
       },
       rolldownOptions: {
-        external: [/^(lit|date-fns|dompurify)(\/|$)/],
+        external: [/^(lit|date-fns|dompurify|@lit-labs)(\/|$)/],
         // What every element needs stays in one file, though the autoloader could do with a part of it.
         output: {
           codeSplitting: { groups: [{ name: 'base', test: /src\/(i18n\/strings|styles\/host)/ }] },

@@ -82,6 +82,13 @@ describe('the packed package', () => {
     assert.equal(said.trim(), 'Tin 2024-05-31T01:30:00.000Z');
   });
 
+  it('says what is missing where it cannot render', () => {
+    const code = `import { renderToString } from 'ward-widgets/ssr';
+      await renderToString('ward-star-rating', { page: 'https://a.example/' }).catch(({ message }) => console.log(message));`;
+    const said = execFileSync('node', ['--input-type=module', '-e', code], { cwd: folder, encoding: 'utf8' });
+    assert.match(said, /npm install @lit-labs\/ssr @lit-labs\/ssr-client/);
+  });
+
   it('names the hash of every file for script tags', () => {
     const hashes = JSON.parse(readFileSync(join(home, 'dist/cdn/sri.json'), 'utf8'));
     const names = files.filter((path) => /^dist\/cdn\/(?!sri\.json)/.test(path)).map((path) => path.slice(9));
@@ -150,11 +157,16 @@ describe('the packed package', () => {
        import 'ward-widgets/article-list';
        import 'ward-widgets/article-card';
        import { readFeed } from 'ward-widgets/feed';
+       import { renderToString } from 'ward-widgets/ssr';
+       import 'ward-widgets/hydrate';
        import { checkConfig, createCompanion, type CompanionOptions } from 'ward-widgets/service';
        const list: WardArticleListElement = document.createElement('ward-article-list');
        list.feed = '/rss';
        // @ts-expect-error there is no such layout
        list.layout = 'mosaic';
+       export const html: Promise<string> = renderToString('ward-star-rating', { page: 'https://a.example/' });
+       // @ts-expect-error such an element is not rendered on servers
+       export const none = () => renderToString('ward-article', { page: 'https://a.example/' });
        export const port: number = checkConfig({}).port;
        // @ts-expect-error ports are numbers
        export const wrong: string = checkConfig({}).port;

@@ -4,7 +4,7 @@ import { hostPage } from './define.ts';
 
 let isSaid = false;
 
-hostPage.refuses = (element) => {
+hostPage.bars = (element) => {
   // Browsers drop the style sheets of an element that comes into another document, such as a frame's.
   Object.assign(element.prototype as LitElement, {
     adoptedCallback(this: LitElement) {

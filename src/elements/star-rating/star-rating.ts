@@ -169,12 +169,12 @@ export class WardStarRatingElement extends LitElement {
   }
 
   /** @internal Visitors can choose stars. */
-  get isOpen(): unknown {
+  get isOpen(): string | boolean {
     return !this.readonly && (this.isSent || this.name);
   }
 
   /** @internal What they choose is sent, by us or by the page. */
-  get isSent(): unknown {
+  get isSent(): string | boolean {
     return this.voting || this.site;
   }
 
@@ -185,8 +185,8 @@ export class WardStarRatingElement extends LitElement {
 
   /** @internal How many stars there are. */
   get stars(): number {
-    const stars = this.max ?? this.reading?.rating?.best ?? 5;
-    return stars >= 1 && stars <= MOST ? stars : 5;
+    const stars = this.max ?? this.reading?.rating?.best;
+    return stars! >= 1 && stars! <= MOST ? stars! : 5;
   }
 
   /** @internal The steps to choose in. */
