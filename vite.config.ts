@@ -83,14 +83,15 @@ const builds: Record<string, UserConfig> = {
         },
         formats: ['es'],
       },
-      // Few requests: what every widget shares lies in one file, not in one for each module.
+      // Few requests: what every widget shares lies in one file, not in one for each module. What readies them for any
+      // page is there too: it has to run before the first of them is registered.
       rolldownOptions: {
         output: {
           codeSplitting: {
             groups: [
               {
                 name: 'base',
-                test: /\/@?lit|src\/(elements\/shared\/define|i18n\/(strings|shared|numbers|dates)|styles\/host|controllers\/la)/,
+                test: /\/@?lit|src\/(elements\/shared\/(define|host-page)|i18n\/(strings|shared|numbers|dates)|styles\/host|controllers\/la)/,
               },
             ],
           },

@@ -131,6 +131,7 @@ describe('npm start', () => {
           : route.continue(),
     );
     await page.goto(demo.url);
+    await visible(page, 'Trực tuyến:');
     await visible(page, '881707');
     await visible(page, '5 điểm (1 đánh giá)');
     await visible(page, 'Thương Thương');

@@ -163,7 +163,7 @@ export const consumers = (packed) =>
     it('load side effects only where the package says there are some', () => {
       const { home } = packed();
       const { sideEffects, exports } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-      const silent = ['.', './feed', './html', './service'];
+      const silent = ['.', './feed', './html', './service', './ssr'];
       const registering = Object.entries(exports)
         .filter(([entry, target]) => target.default && !silent.includes(entry))
         .map(([, target]) => target.default);
