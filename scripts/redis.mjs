@@ -2,11 +2,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { debianCommands, runQuietly, works } from './debian.mjs';
+import { freePort } from './free-port.mjs';
 
 /** Milliseconds a server may take to start: it reads what it has written. */
 const START_WAIT = 20_000;
@@ -41,15 +42,6 @@ export function ensureRedis() {
   throw new Error(
     'No Redis found and none could be installed: install redis-server or valkey-server, or set REDIS_PATH to one.',
   );
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Whether a server answers, and has read all of its data. */

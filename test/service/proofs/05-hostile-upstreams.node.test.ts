@@ -97,8 +97,8 @@ describe('Proof 5: a hostile upstream harms nobody', () => {
     // All at once, some may not come to their end in time.
     for (const [name, kind] of kinds) assertKind(name, kind, 'timeout');
     assert.equal(kinds.size, Object.keys(hostile).length);
-    // Each of the other routes, while none of those had ended: how many more is the machine's affair.
-    assert.ok(answered >= 3, `${answered} answers`);
+    // At the smaller size they end soon: each of the other routes once is what a busy machine can promise.
+    assert.ok(answered > (full ? 20 : 2), `${answered} answers`);
     figure('answers of other routes while all of them were being read', answered);
     figure('the slowest of those', `${worst.toFixed(0)} ms`);
     child.disconnect();
