@@ -4,7 +4,13 @@ import { rssParserAliases } from '../scripts/rss-parser-aliases.mjs';
 export default {
   framework: { name: '@storybook/web-components-vite', options: {} },
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
-  staticDirs: [{ from: '../stories/portal', to: '/portal' }],
+  // The portal's pages as `npm start` serves them, and pages of other portals, on the widgets as built.
+  staticDirs: [
+    { from: '../stories/portal', to: '/portal' },
+    { from: '../stories/pages', to: '/pages' },
+    { from: '../dist/cdn', to: '/portal/assets' },
+    { from: '../node_modules/bootstrap-3/dist/css', to: '/pages/bootstrap-3/css' },
+  ],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-themes'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   async viteFinal(config) {
@@ -12,6 +18,10 @@ export default {
     // The library's own build is not Storybook's.
     delete config.build?.lib;
     delete config.build?.rolldownOptions;
-    return mergeConfig(config, { resolve: { alias: rssParserAliases } });
+    return mergeConfig(config, {
+      resolve: { alias: rssParserAliases },
+      // The library's own target would have `light-dark()` rewritten, which then asks for `color-scheme` on each rule.
+      build: { cssTarget: 'chrome130' },
+    });
   },
 } satisfies StorybookConfig;
