@@ -4,8 +4,12 @@ import { rssParserAliases } from '../scripts/rss-parser-aliases.mjs';
 export default {
   framework: { name: '@storybook/web-components-vite', options: {} },
   stories: ['../stories/**/*.mdx', '../stories/**/*.stories.ts'],
-  staticDirs: [{ from: '../stories/portal', to: '/portal' }],
-  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-themes'],
+  // What whole pages inside the stories need: the portal's files, and the widgets as a ward's page loads them.
+  staticDirs: [
+    { from: '../stories/portal', to: '/portal' },
+    { from: '../dist/cdn', to: '/assets' },
+  ],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   async viteFinal(config) {
     const { mergeConfig } = await import('vite');
