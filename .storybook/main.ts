@@ -11,7 +11,7 @@ export default {
     { from: '../dist/cdn', to: '/portal/assets' },
     { from: '../node_modules/bootstrap-3/dist/css', to: '/pages/bootstrap-3/css' },
   ],
-  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-themes'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   async viteFinal(config) {
     const { mergeConfig } = await import('vite');

@@ -1,31 +1,18 @@
-import type { Preview } from '@storybook/web-components-vite';
-import { withThemeByDataAttribute } from '@storybook/addon-themes';
-import { setCustomElementsManifest } from '@storybook/web-components-vite';
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { setStorybookHelpersConfig } from '@wc-toolkit/storybook-helpers';
-import { html } from 'lit';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
+import '../src/themes/themes.css';
 import './preview.css';
+import { globalTypes, initialGlobals, stage } from './stage.ts';
 
 setCustomElementsManifest(manifest);
 setStorybookHelpersConfig({});
 
 export default {
   tags: ['autodocs'],
-  globalTypes: {
-    language: {
-      description: 'Language of the page',
-      toolbar: { icon: 'globe', items: ['vi', 'en'], dynamicTitle: true },
-    },
-  },
-  initialGlobals: { language: 'vi' },
-  decorators: [
-    (story, { globals }) => html`<div lang=${String(globals['language'])}>${story()}</div>`,
-    withThemeByDataAttribute({
-      themes: { light: 'light', dark: 'dark' },
-      defaultTheme: 'light',
-      attributeName: 'data-theme',
-    }),
-  ],
+  globalTypes,
+  initialGlobals,
+  decorators: [stage],
   parameters: {
     a11y: { test: 'error' },
     viewport: {

@@ -1,5 +1,5 @@
 // Makes dist/: bundles, types, what describes the companion, manifest. Says each step, stops at the first that fails.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { configJsonSchema } from '../src/service/config/json-schema.ts';
 import { checkConfig, createCompanion, openStore } from '../src/service/index.ts';
 import { headLines, importMap } from './cdn-head.mjs';
@@ -17,6 +17,12 @@ function nonAsciiFiles() {
 }
 
 const json = (name, value) => writeFileSync(`${dist}/${name}`, `${JSON.stringify(value, null, 2)}\n`);
+
+/** The themes, for bundlers and for script tags: they are written as they are read. */
+function copyThemes() {
+  for (const folder of [dist, `${dist}/cdn`])
+    copyFileSync(`${root}src/themes/themes.css`, `${folder}/themes.css`);
+}
 
 /** The hashes of the files for script tags, as each way of checking them wants them. */
 function describeCdn() {
@@ -49,6 +55,7 @@ for (const [what, step] of [
   ['bundles for Node', vite('node')],
   ['module for script tags', vite('cdn')],
   ['classic script', vite('iife')],
+  ['themes', copyThemes],
   ['hashes of the files for script tags', describeCdn],
   ['types', ['tsc', '-p', 'tsconfig.build.json']],
   ['types of the configuration', () => plainTypes(dist)],

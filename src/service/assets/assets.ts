@@ -7,6 +7,7 @@ import { builtWidgets } from './folder.ts';
 import type { Encoding } from './encoding.ts';
 
 const types: Record<string, string> = {
+  css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json; charset=utf-8',
   map: 'application/json; charset=utf-8',
