@@ -7,7 +7,10 @@ export const doors: readonly Door[] = ['tag', 'data-ward', 'iframe', 'react'];
 export interface Choice {
   /** Such as `ward-article-list`. */
   tag: string;
-  /** By name; `true` where the attribute stands alone, as `counting` does. */
+  /**
+   * By name; `true` for a flag such as `counting`. Empty text is a value left out (`greeting`, `chart`), or a text that
+   * is to be none (`label`).
+   */
   attributes: Record<string, string | true>;
   /** Text to stand inside the tag until there is something better. */
   content?: string | undefined;
@@ -52,19 +55,19 @@ function element(name: string, attributes: readonly string[], content: string): 
 }
 
 const written = ([name, value]: [string, string | true]): string =>
-  value === true ? name : `${name}="${escape(value)}"`;
+  value === true || value === '' ? name : `${name}="${escape(value)}"`;
 
 const tagMarkup = ({ tag, attributes, content = '' }: Choice): string =>
   element(tag, Object.entries(attributes).map(written), escape(content));
 
-/** Editors drop attributes without a value, so that `true` is written out. */
+/** Editors drop attributes without a value: `true` stands for it, and is taken as such. */
 const divMarkup = ({ tag, attributes, content = '' }: Choice): string =>
   element(
     'div',
     [
       `data-ward="${nameOf(tag)}"`,
       ...Object.entries(attributes).map(([name, value]) =>
-        written([`data-${name}`, value === true ? 'true' : value]),
+        written([`data-${name}`, value === true || value === '' ? 'true' : value]),
       ),
     ],
     escape(content),
