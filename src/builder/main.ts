@@ -6,7 +6,7 @@ import { radios } from './parts.ts';
 import { Preview } from './preview.ts';
 import { reasonOf } from './reasons.ts';
 import { isSample } from './samples.ts';
-import { answerSampleSeries } from './sample-series.ts';
+import { addSampleDays } from './sample-days.ts';
 import { sourcePanel } from './source-panel.ts';
 import { fromHash, schemes, toHash, widths, type Language, type State } from './state.ts';
 import { themePanel } from './theme-panel.ts';
@@ -193,5 +193,5 @@ export class Builder {
   }
 }
 
-answerSampleSeries();
+addSampleDays();
 new Builder(document.querySelector<HTMLElement>('#builder')!);
