@@ -37,12 +37,16 @@ export class Builder {
     addEventListener('hashchange', () => {
       // Our own changes of the address raise no event: somebody went back, or typed.
       this.state = this.#read();
-      this.#draw();
-      this.#preview.show(this.state);
+      this.#show();
     });
+    this.#show();
+    void this.#readHashes();
+  }
+
+  #show(): void {
+    this.#preview.dress(this.state);
     this.#draw();
     this.#preview.show(this.state);
-    void this.#readHashes();
   }
 
   get widget(): Widget {
@@ -59,6 +63,7 @@ export class Builder {
     const after = `#${toHash(this.state)}`;
     if (settled && before !== after.slice(1)) history.pushState(null, '', after);
     else history.replaceState(null, '', after);
+    this.#preview.dress(this.state);
     this.#draw();
     clearTimeout(this.#timer);
     if (settled) this.#preview.show(this.state);

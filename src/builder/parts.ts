@@ -8,7 +8,7 @@ export const codeBox = (
   onCopy: (text: string) => void,
 ): TemplateResult =>
   html`<div class="code">
-    <pre tabindex="0" role="region" aria-label=${name}><code>${text}</code></pre>
+    <pre tabindex="0" role="group" aria-label=${name}><code>${text}</code></pre>
     <button type="button" class="copy" aria-label="${copy}: ${name}" @click=${() => onCopy(text)}>
       ${copy}
     </button>

@@ -52,7 +52,7 @@ export class Preview {
 
   /** Makes the preview as the state says. */
   show(state: State): void {
-    this.#dress(state);
+    this.dress(state);
     const tag = `ward-${state.widget}`;
     const attributes = previewAttributes(state);
     let widget = this.#widget;
@@ -79,7 +79,8 @@ export class Preview {
       this.#say({ state: 'reading' });
   }
 
-  #dress({ theme, scheme, colours, lengths, width }: State): void {
+  /** Width, theme and scheme of the preview: needed at once, because the theme's colours are measured there. */
+  dress({ theme, scheme, colours, lengths, width }: State): void {
     const { frame } = this;
     frame.dataset['wardTheme'] = theme;
     if (scheme === 'auto') delete frame.dataset['wardScheme'];
