@@ -23,6 +23,7 @@ const borders = {
   ssr: ['contract', 'client', 'controllers', 'elements', 'i18n'],
   service: ['contract', 'feed'],
   cli: ['contract', 'feed', 'service'],
+  builder: [],
 };
 
 const zones = Object.entries(borders).map(([folder, allowed]) => ({
