@@ -38,7 +38,7 @@ export default defineConfig(
   js.configs.recommended,
   { plugins: { 'import-x': importX } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -82,7 +82,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['test/**/*.ts', 'stories/**/*.ts', '.storybook/*.ts'],
+    files: ['test/**/*.ts', 'stories/**/*.ts', '.storybook/*.{ts,tsx}'],
     languageOptions: { globals: { ...globals.browser, ...globals.mocha } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'off',
