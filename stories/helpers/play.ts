@@ -1,0 +1,37 @@
+/** What the flows do as a person does: find by role and name inside an element, and wait for what comes of it. */
+import { expect, waitFor, within } from 'storybook/test';
+import type { FeedState } from '../../src/controllers/feed-controller.ts';
+
+type Reading = Element & { readonly state: FeedState; reload(): Promise<void> | undefined };
+
+/** Queries of an element's shadow root. */
+export const inside = (element: Element) => within(element.shadowRoot as unknown as HTMLElement);
+
+/** The story's element. */
+export const find = <K extends keyof HTMLElementTagNameMap>(
+  canvas: HTMLElement,
+  tag: K,
+): HTMLElementTagNameMap[K] => canvas.querySelector(tag)!;
+
+export const becomes = (element: Reading, state: FeedState): Promise<void> =>
+  waitFor(() => expect(element.state).toBe(state));
+
+/** A last good answer, and then a failure: the story shows what is left. */
+export const goStale =
+  <
+    K extends
+      | 'ward-article'
+      | 'ward-article-card'
+      | 'ward-article-list'
+      | 'ward-date-banner'
+      | 'ward-star-rating'
+      | 'ward-visit-stats',
+  >(
+    tag: K,
+  ) =>
+  async ({ canvasElement }: { canvasElement: HTMLElement }): Promise<void> => {
+    const element: Reading = find(canvasElement, tag);
+    await becomes(element, 'ready');
+    await element.reload();
+    await becomes(element, 'stale');
+  };
