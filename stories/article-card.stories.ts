@@ -11,6 +11,7 @@ const { args, ...shared } = elementMeta('ward-article-card');
 const meta: Meta = {
   ...shared,
   title: 'Elements/Article card',
+  tags: ['!autodocs'],
   args: {
     ...args,
     headline: 'Hội nghị Sơ kết 5 năm thực hiện Nghị định số 21 của Chính phủ về khu vực phòng thủ',

@@ -10,6 +10,7 @@ const { args, ...shared } = elementMeta('ward-article-list');
 const meta: Meta = {
   ...shared,
   title: 'Elements/Article list',
+  tags: ['!autodocs'],
   args: { ...args, feed: feeds.news, heading: 'Tin tức – Sự kiện', limit: 6 },
 };
 export default meta;

@@ -10,6 +10,7 @@ const { args, ...shared } = elementMeta('ward-date-banner');
 const meta: Meta = {
   ...shared,
   title: 'Elements/Date banner',
+  tags: ['!autodocs'],
   args: {
     ...args,
     portal: 'Trang thông tin điện tử thành phố Tam Điệp',

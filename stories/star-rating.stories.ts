@@ -10,7 +10,7 @@ import { ratings } from './helpers/ratings.ts';
 
 const { args, ...shared } = elementMeta('ward-star-rating');
 
-const meta: Meta = { ...shared, title: 'Elements/Star rating', args };
+const meta: Meta = { ...shared, title: 'Elements/Star rating', tags: ['!autodocs'], args };
 export default meta;
 
 type Story = StoryObj;

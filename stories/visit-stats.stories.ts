@@ -10,6 +10,7 @@ const { args, ...shared } = elementMeta('ward-visit-stats');
 const meta: Meta = {
   ...shared,
   title: 'Elements/Visit statistics',
+  tags: ['!autodocs'],
   args: { ...args, site: 'tam-diep' },
   parameters: { ...shared.parameters, container: 320 },
 };

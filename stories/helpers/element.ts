@@ -151,8 +151,6 @@ export function elementMeta(tag: string) {
   const name = unsafeStatic(tag);
   return {
     component: tag,
-    // The docs page is written by hand.
-    tags: ['!autodocs'],
     args: Object.fromEntries(
       (declaration.attributes ?? []).map((attribute) => [attribute.name, defaultOf(attribute)]),
     ),

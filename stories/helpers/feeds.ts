@@ -10,6 +10,8 @@ export const feeds = {
   empty: file('trong.rss'),
   /** Pictures of every shape, and articles without one. */
   shapes: file('hinh-anh.json'),
+  /** Three whole articles; `vuon-rau` is between the others. */
+  articles: file('bai-viet.json'),
   /** Headlines of one word, of 180 characters, in capitals, in English. */
   headlines: file('tieu-de.json'),
 };

@@ -1,8 +1,11 @@
 /** What the flows do as a person does: find by role and name inside an element, and wait for what comes of it. */
-import { expect, waitFor, within } from 'storybook/test';
+import { configure, expect, waitFor, within } from 'storybook/test';
 import type { FeedState } from '../../src/controllers/feed-controller.ts';
 
 type Reading = Element & { readonly state: FeedState; reload(): Promise<void> | undefined };
+
+// The usual error prints where it has looked, and cannot print a shadow root.
+configure({ getElementError: (message) => new Error(message ?? '') });
 
 /** Queries of an element's shadow root. */
 export const inside = (element: Element) => within(element.shadowRoot as unknown as HTMLElement);
@@ -35,3 +38,18 @@ export const goStale =
     await element.reload();
     await becomes(element, 'stale');
   };
+
+/** Puts something else in the place of what a browser gives, for the time of one story: its `beforeEach`. */
+export const replacing = (target: object, others: Record<string, unknown>) => () => {
+  for (const [name, value] of Object.entries(others))
+    Object.defineProperty(target, name, { value, configurable: true });
+  return () => {
+    for (const name of Object.keys(others)) Reflect.deleteProperty(target, name);
+  };
+};
+
+/**
+ * Taken out and put back, an element forgets what its tools have said, which else goes only after five seconds: the end
+ * of a flow looks the same whenever it is looked at.
+ */
+export const hush = (element: Element): void => element.replaceWith(element);
