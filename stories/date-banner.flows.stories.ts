@@ -3,7 +3,7 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import '../src/elements/date-banner/date-banner.define.ts';
 import { elementMeta } from './helpers/element.ts';
 import { feeds } from './helpers/feeds.ts';
-import { file, later, serving } from './helpers/network.ts';
+import { file, json, serving } from './helpers/network.ts';
 import { becomes, find, inside } from './helpers/play.ts';
 
 const { args, ...shared } = elementMeta('ward-date-banner');
@@ -41,13 +41,21 @@ export const StepThroughTheHeadlines: Story = {
   },
 };
 
+let isDown = true;
+
 export const RetryAfterAFailure: Story = {
-  beforeEach: serving('stories/flow-banner-retry', later(file(feeds.notices))),
+  beforeEach: serving(
+    'stories/flow-banner-retry',
+    (question) => (isDown ? json({}, 503) : file(feeds.notices)(question)),
+    () => (isDown = true),
+  ),
   args: { feed: 'stories/flow-banner-retry' },
   play: async ({ canvasElement }) => {
     const element = find(canvasElement, 'ward-date-banner');
     const list = await headlines(canvasElement);
-    await userEvent.click(await list.findByRole('button', { name: 'Thử lại' }));
+    const retry = await list.findByRole('button', { name: 'Thử lại' });
+    isDown = false;
+    await userEvent.click(retry);
     await becomes(element, 'ready');
     await waitFor(() => expect(list.getAllByRole('listitem')).toHaveLength(3));
   },
