@@ -1,7 +1,7 @@
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 
-/** What elements keep for themselves is no attribute: the analyzer takes Lit's `state: true` for one, without a word on it. */
+/** Lit's `state: true` is no attribute. The analyzer takes it for one, without a word on what it does. */
 const onlyAttributes = {
   name: 'only-attributes',
   packageLinkPhase({ customElementsManifest }) {
