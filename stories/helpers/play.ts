@@ -4,8 +4,12 @@ import type { FeedState } from '../../src/controllers/feed-controller.ts';
 
 type Reading = Element & { readonly state: FeedState; reload(): Promise<void> | undefined };
 
-// The usual error prints where it has looked, and cannot print a shadow root.
-configure({ getElementError: (message) => new Error(message ?? '') });
+configure({
+  // The usual error prints where it has looked, and cannot print a shadow root.
+  getElementError: (message) => new Error(message ?? ''),
+  // A second is too short for a busy machine.
+  asyncUtilTimeout: 10_000,
+});
 
 /** Queries of an element's shadow root. */
 export const inside = (element: Element) => within(element.shadowRoot as unknown as HTMLElement);
