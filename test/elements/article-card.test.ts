@@ -112,13 +112,35 @@ describe('the stars of ward-article-card', () => {
   });
 });
 
+describe('ward-article-card in a narrow column', () => {
+  it('puts the words of its rating below the stars, not beside them letter by letter', async () => {
+    const element = await card(whole);
+    element.style.width = '150px';
+    const words = inside(element).getByText('4,5 điểm (12 đánh giá)');
+    await waitFor(() => {
+      const stars = element.shadowRoot!.querySelector('svg')!.getBoundingClientRect();
+      expect(words.getBoundingClientRect().top).to.be.at.least(stars.bottom);
+    });
+    expect(words.getBoundingClientRect().width).to.be.greaterThan(100);
+  });
+});
+
 describe('the picture of ward-article-card', () => {
   it('is loaded late, has its place kept, and is described by its caption', async () => {
     const element = await card({ ...whole, image: `${location.origin}/__feed/picture` });
     const image = inside(element).getByAltText<HTMLImageElement>('Quang cảnh Hội nghị.');
     expect(image.loading).to.equal('lazy');
+    element.style.width = '320px';
     const { width, height } = image.parentElement!.getBoundingClientRect();
     expect(width / height).to.be.closeTo(16 / 9, 0.02);
+  });
+
+  it('takes no whole screen in a wide column', async () => {
+    const element = await card({ ...whole, image: `${location.origin}/__feed/picture` });
+    element.style.width = '1280px';
+    const image = inside(element).getByRole('img');
+    expect(image.getBoundingClientRect().height).to.be.within(300, 360);
+    expect(image.getBoundingClientRect().width).to.equal(1278);
   });
 
   it('leaves no hole where it cannot be loaded', async () => {
