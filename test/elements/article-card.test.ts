@@ -112,6 +112,36 @@ describe('the stars of ward-article-card', () => {
   });
 });
 
+describe('the place kept for ward-article-card', () => {
+  const usual: Article = {
+    ...whole,
+    title: 'Hội nghị Sơ kết 5 năm thực hiện Nghị định số 21 của Chính phủ',
+    summary: 'Chiều 30/5, Ban chỉ đạo khu vực phòng thủ thành phố tổ chức hội nghị, có đại biểu các phường.',
+    image: `${location.origin}/__feed/picture`,
+    authors: [],
+    _ward: { views: 1283 },
+  };
+
+  for (const layout of ['vertical', 'horizontal', 'compact'])
+    for (const width of [200, 320, 768])
+      it(`is as high as what comes, but for two lines at most, as ${layout} in ${width} px`, async () => {
+        const url = feedUrl('rss', { hold: 1 });
+        const element = await fixture<WardArticleCardElement>(
+          html`<ward-article-card
+            style="width: ${width}px"
+            layout=${layout}
+            feed=${url}
+          ></ward-article-card>`,
+        );
+        const { height: before } = element.getBoundingClientRect();
+        element.article = usual;
+        await element.updateComplete;
+        const { height } = element.getBoundingClientRect();
+        expect(before).to.be.closeTo(height, 50);
+        await release(url);
+      });
+});
+
 describe('ward-article-card in a narrow column', () => {
   it('puts the words of its rating below the stars, not beside them letter by letter', async () => {
     const element = await card(whole);

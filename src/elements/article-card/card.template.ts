@@ -59,8 +59,8 @@ export function cardTemplate(article: Article, options: CardOptions): TemplateRe
   </article>`;
 }
 
-/** Words that are not there yet, which break into lines like those to come. */
-const words = (count: number) => html`<span class="bone">${`${'\u00a0'.repeat(8)} `.repeat(count)}</span>`;
+/** Words that are not there yet, which break into lines like those to come. Small: space stays between the lines. */
+const words = (count: number) => html`<small class="bone">${`${'\u00a0'.repeat(9)} `.repeat(count)}</small>`;
 
 /** The place of a card that has not come yet: laid out as it will be, and so as high as most are. */
 export const skeleton = (layout: CardLayout): TemplateResult => {
@@ -69,9 +69,9 @@ export const skeleton = (layout: CardLayout): TemplateResult => {
     ${full ? html`<div class="picture"></div>` : nothing}
     <div class="body">
       ${full ? html`<div class="category">${words(3)}</div>` : nothing}
-      <div class="headline">${words(12)}</div>
+      <div class="headline">${words(13)}</div>
       <div class="meta">${words(5)}</div>
-      ${full ? html`<div class="summary">${words(18)}</div>` : nothing}
+      ${full ? html`<div>${words(16)}</div>` : nothing}
     </div>
   </div>`;
 };
