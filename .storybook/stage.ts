@@ -71,7 +71,7 @@ export const initialGlobals = {
   container: 'story',
 };
 
-type Globals = Record<keyof typeof initialGlobals, string>;
+export type Globals = Record<keyof typeof initialGlobals, string>;
 
 /** Gives the whole page the ground of theme and scheme, as a host page that asks for them has it. */
 export function setGround({ theme, scheme }: Globals): void {
@@ -81,15 +81,17 @@ export function setGround({ theme, scheme }: Globals): void {
 }
 
 /** The column of the host page that a story stands in. */
-export const stage: Decorator = (story, { globals, parameters }) => {
-  const { theme, language, direction, container } = globals as Globals;
-  setGround(globals as Globals);
+export const stage: Decorator = (story, { globals, parameters, viewMode }) => {
+  const { theme, scheme, language, direction, container } = globals as Globals;
+  // A docs page has its own, for all of its stories.
+  if (viewMode === 'story') setGround(globals as Globals);
   const width = Number(container === 'story' ? parameters['container'] : container);
   return html`<div
     class="stage"
     lang=${language}
     dir=${direction}
     data-ward-theme=${theme}
+    data-ward-scheme=${scheme}
     style=${width ? styleMap({ width: `${width}px` }) : nothing}
   >
     ${story()}

@@ -7,7 +7,10 @@ export const doors: readonly Door[] = ['tag', 'data-ward', 'iframe', 'react'];
 export interface Choice {
   /** Such as `ward-article-list`. */
   tag: string;
-  /** By name; `true` where the attribute stands alone, as `counting` does. `data-ward-theme` and the like belong here. */
+  /**
+   * By name; `true` for a flag such as `counting`. Empty text is a value left out (`greeting`, `chart`), or a text that
+   * is to be none (`label`).
+   */
   attributes: Record<string, string | true>;
   /** Text to stand inside the tag until there is something better. */
   content?: string | undefined;
@@ -19,7 +22,7 @@ export interface Place {
   base: string;
   /** Version of the package that React code is to install. */
   version: string;
-  /** File → its hash (SRI), as in `sri.json`. With chunks in it, an import map has those checked that come later. */
+  /** File → its hash (SRI), as in `sri.json`. */
   integrity?: Record<string, string> | undefined;
   /** Origin of the companion, for the frame. */
   service?: string | undefined;
@@ -52,19 +55,19 @@ function element(name: string, attributes: readonly string[], content: string): 
 }
 
 const written = ([name, value]: [string, string | true]): string =>
-  value === true ? name : `${name}="${escape(value)}"`;
+  value === true || value === '' ? name : `${name}="${escape(value)}"`;
 
 const tagMarkup = ({ tag, attributes, content = '' }: Choice): string =>
   element(tag, Object.entries(attributes).map(written), escape(content));
 
-/** Editors drop attributes without a value, so that `true` is written out. */
+/** Editors drop attributes without a value: `true` stands for it, and is taken as such. */
 const divMarkup = ({ tag, attributes, content = '' }: Choice): string =>
   element(
     'div',
     [
       `data-ward="${nameOf(tag)}"`,
       ...Object.entries(attributes).map(([name, value]) =>
-        written([name.startsWith('data-') ? name : `data-${name}`, value === true ? 'true' : value]),
+        written([`data-${name}`, value === true || value === '' ? 'true' : value]),
       ),
     ],
     escape(content),
@@ -93,9 +96,6 @@ export function frameAddress({ tag, attributes }: Choice, { service }: Place): s
       const values = attribute === 'feed' ? value.split(/\s+/).filter(Boolean).map(feedId) : [value];
       return values.map((one) => `${attribute}=${encodeURIComponent(one)}`);
     });
-  // Of the themes a frame knows the schemes alone.
-  const scheme = attributes['data-ward-scheme'];
-  if (scheme === 'dark') query.push('theme=dark');
   const origin = (service ?? 'https://ward.example.gov.vn').replace(/\/+$/, '');
   return `${origin}/embed/${name}${query.length ? `?${query.join('&')}` : ''}`;
 }
@@ -156,27 +156,11 @@ export function markup(door: Door, choice: Choice, place: Place): string {
   }
 }
 
-/** The hash of a file, where it is known. Files of another host are checked only with `crossorigin`. */
-const checked = (hash: string | undefined): string =>
-  hash ? ` integrity="${escape(hash)}" crossorigin="anonymous"` : '';
-
+/** A script tag, with the file's hash where it is known. Files of another host are checked only with `crossorigin`. */
 function script(file: string, attributes: string, { base, integrity }: Place): string {
-  return `<script ${attributes}src="${escape(base + file)}"${checked(integrity?.[file])}></script>`;
-}
-
-/** Hashes for what a module loads by itself; a browser takes them only from an import map, before all modules. */
-function importMap({ base, integrity = {} }: Place): string {
-  const chunks = Object.entries(integrity).filter(([file]) => /^chunks\/.*\.js$/.test(file));
-  if (!chunks.length) return '';
-  const map = { integrity: Object.fromEntries(chunks.map(([file, hash]) => [base + file, hash])) };
-  // Inside a script nothing is unescaped, and only `<` could end it.
-  return `<script type="importmap">${JSON.stringify(map).replace(/</g, '\\u003c')}</script>\n`;
-}
-
-/** The style sheet of the themes, where the element asks for one. */
-function themes({ attributes }: Choice, { base, integrity }: Place): string {
-  if (!attributes['data-ward-theme'] && !attributes['data-ward-scheme']) return '';
-  return `<link rel="stylesheet" href="${escape(base)}themes.css"${checked(integrity?.['themes.css'])}>\n`;
+  const hash = integrity?.[file];
+  const checked = hash ? ` integrity="${escape(hash)}" crossorigin="anonymous"` : '';
+  return `<script ${attributes}src="${escape(base + file)}"${checked}></script>`;
 }
 
 /** The element with what loads it, ready to paste. */
@@ -184,10 +168,10 @@ export function snippet(door: Door, choice: Choice, place: Place): string {
   const own = markup(door, choice, place);
   switch (door) {
     case 'tag':
-      return `${importMap(place)}${themes(choice, place)}${script('autoload.js', 'type="module" ', place)}\n${own}`;
+      return `${script('autoload.js', 'type="module" ', place)}\n${own}`;
     // The one file that old systems take, and whose hash covers all of it.
     case 'data-ward':
-      return `${themes(choice, place)}${script('ward-widgets.iife.js', 'defer ', place)}\n${own}`;
+      return `${script('ward-widgets.iife.js', 'defer ', place)}\n${own}`;
     case 'iframe':
       return own;
     case 'react': {
@@ -195,9 +179,9 @@ export function snippet(door: Door, choice: Choice, place: Place): string {
         .split('\n')
         .map((line) => `  ${line}`)
         .join('\n');
-      return `// npm install ./ward-widgets-${place.version}.tgz
+      return `// npm install ward-widgets@${place.version}
 import 'ward-widgets/${nameOf(choice.tag)}';
-${themes(choice, place) && "import 'ward-widgets/themes.css';\n"}import type {} from 'ward-widgets/jsx';
+import type {} from 'ward-widgets/jsx';
 
 export const Widget = () => (
 ${component}

@@ -7,8 +7,6 @@ export interface Attribute {
   /** Of a choice. */
   values?: string[];
   default?: string;
-  /** Means something without a value, too: `greeting`, say. */
-  bare?: true;
   description: string;
 }
 
@@ -79,8 +77,6 @@ export function widgetsOf({ modules }: Manifest): Widget[] {
             kind,
             ...(kind === 'choice' && { values: choicesOf(text) }),
             ...(initial !== undefined && { default: initial }),
-            ...(kind !== 'boolean' &&
-              /without a value|has no value|empty for/i.test(description) && { bare: true }),
             description: description.replace(/\s+/g, ' ').trim(),
           };
         }),

@@ -1,3 +1,4 @@
+import React from 'react';
 import { Markdown, Unstyled } from '@storybook/addon-docs/blocks';
 import { figures, type Language } from './figures.ts';
 import { hostPages } from './from-readme.ts';

@@ -1,0 +1,69 @@
+/** What the docs pages are made of, beside Storybook's own blocks. */
+import { createElement, type PropsWithChildren, type ReactNode } from 'react';
+// The words of parts that elements load later.
+import '../../src/elements/article-list/list-tools.ts';
+import '../../src/elements/article/body.ts';
+import '../../src/elements/article/neighbours.ts';
+import '../../src/elements/article/tools.ts';
+import '../../src/elements/article/way-back.ts';
+import '../../src/elements/shared/state-note.ts';
+import '../../src/elements/star-rating/reading.ts';
+import '../../src/elements/star-rating/sending.ts';
+import '../../src/elements/visit-stats/visit-chart.ts';
+import '../../src/elements/visit-stats/visit-notes.ts';
+import { en } from '../../src/i18n/en.ts';
+import { stringsFor, type Strings } from '../../src/i18n/strings.ts';
+
+interface Cells {
+  head: ReactNode[];
+  rows: ReactNode[][];
+}
+
+export const Table = ({ head, rows }: Cells) =>
+  createElement(
+    'table',
+    null,
+    createElement(
+      'thead',
+      null,
+      createElement('tr', null, ...head.map((cell) => createElement('th', { scope: 'col' }, cell))),
+    ),
+    createElement(
+      'tbody',
+      null,
+      ...rows.map((row) => createElement('tr', null, ...row.map((cell) => createElement('td', null, cell)))),
+    ),
+  );
+
+/** Which keys do what. */
+export const Keys = ({ rows }: { rows: [keys: string, does: ReactNode][] }) =>
+  Table({
+    head: ['Key', 'What it does'],
+    rows: rows.map(([keys, does]) => [
+      keys.split(' ').flatMap((key, index) => [index ? ' ' : '', createElement('kbd', { key }, key)]),
+      does,
+    ]),
+  });
+
+/** When something is said, and what, in both languages: read from where the elements have it. */
+export const Words = ({ rows }: { rows: [when: ReactNode, name: keyof Strings][] }) => {
+  const vi = stringsFor('vi');
+  return Table({
+    head: ['When', 'Vietnamese', 'English'],
+    rows: rows.map(([when, name]) => [when, createElement('span', { lang: 'vi' }, vi[name]), en[name]]),
+  });
+};
+
+const advice = (word: string, color: string) =>
+  function Advice({ children }: PropsWithChildren) {
+    return createElement(
+      'section',
+      { style: { borderInlineStart: `4px solid ${color}`, margin: '24px 0', padding: '1px 0 1px 20px' } },
+      createElement('strong', { style: { color } }, word),
+      children,
+    );
+  };
+
+// Readable on a light page and on a dark one.
+export const Do = advice('Do', 'light-dark(#1b6e3c, #7fd6a0)');
+export const Dont = advice('Don’t', 'light-dark(#a8231c, #ff9d94)');
