@@ -29,7 +29,7 @@ const choices = {
   article: [{ feed: '/feeds/tin.rss', item: '1', tools: 'print' }, 'Hội nghị tổng kết công tác năm'],
   'star-rating': [
     { feed: '/v1/ratings', site: SITE, item: ITEM, precision: '0.5', readonly: true, label: '' },
-    '( 1 đánh giá )',
+    '5 điểm (1 đánh giá)',
   ],
   'visit-stats': [
     { feed: '/v1/visits', site: SITE, rows: 'total', chart: '', heading: 'Lượt xem', counting: true },
@@ -71,7 +71,7 @@ createRoot(document.querySelector('main')!).render(createElement(Widget));`
     cwd: root,
     platform: 'browser',
     plugins: [pasted],
-    transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+    transform: { jsx: { runtime: 'automatic' }, define: { 'process.env.NODE_ENV': '"production"' } },
     logLevel: 'silent',
   });
   const { output } = await bundle.generate({ format: 'esm', codeSplitting: false });
