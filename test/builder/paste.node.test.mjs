@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { basename } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { rolldown } from 'rolldown';
 import sirv from 'sirv';
@@ -52,22 +53,28 @@ async function serve(handler) {
 }
 const originOf = (server) => `http://127.0.0.1:${server.address().port}`;
 
-/** The module a React project makes of the source, with the package as built. */
-async function bundled(source) {
-  const entry = `${root}test/builder/pasted.tsx`;
-  const pasted = {
-    name: 'pasted',
-    resolveId: (id) => (id === entry ? id : null),
-    load: (id) =>
-      id === entry
-        ? `${source}
+const folder = `${root}test/builder/pasted/`;
+
+/** The module that a React project makes of the sources, with the package as built: mounts the one that `main` names. */
+async function bundled(sources) {
+  const imports = Object.keys(sources).map(
+    (name, index) => `import { Widget as W${index} } from './${name}.tsx';`,
+  );
+  const entry = `${imports.join('\n')}
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-createRoot(document.querySelector('main')!).render(createElement(Widget));`
-        : null,
+const widgets = [${imports.map((_, index) => `W${index}`).join()}];
+const main = document.querySelector('main');
+createRoot(main).render(createElement(widgets[Number(main.dataset.index)]));`;
+  const files = { 'entry.tsx': entry };
+  for (const [name, source] of Object.entries(sources)) files[`${name}.tsx`] = source;
+  const pasted = {
+    name: 'pasted',
+    resolveId: (id) => (basename(id) in files ? folder + basename(id) : null),
+    load: (id) => (id.startsWith(folder) ? files[basename(id)] : null),
   };
   const bundle = await rolldown({
-    input: entry,
+    input: 'entry.tsx',
     cwd: root,
     platform: 'browser',
     plugins: [pasted],
@@ -127,6 +134,14 @@ describe('what the builder gives, pasted into an empty page', () => {
       body: JSON.stringify({ site: SITE, item: ITEM, stars: 5 }),
     });
     assert.equal(vote.status, 200);
+    script = await bundled(
+      Object.fromEntries(
+        Object.entries(choices).map(([name, [attributes]]) => [
+          name,
+          snippet('react', { tag: `ward-${name}`, attributes }, place()),
+        ]),
+      ),
+    );
     browser = await launch();
   });
   after(async () => {
@@ -159,9 +174,10 @@ describe('what the builder gives, pasted into an empty page', () => {
     for (const door of doors)
       it(`shows ${name} by ${door}`, async () => {
         const tag = `ward-${name}`;
-        const source = snippet(door, { tag, attributes }, place());
-        if (door === 'react') script = await bundled(source);
-        content = door === 'react' ? '<main></main><script type="module" src="/pasted.js"></script>' : source;
+        content =
+          door === 'react'
+            ? `<main data-index="${Object.keys(choices).indexOf(name)}"></main><script type="module" src="/pasted.js"></script>`
+            : snippet(door, { tag, attributes }, place());
         const { page, faults } = await open();
         const where = door === 'iframe' ? page.frameLocator('iframe') : page;
         const widget = where.locator(tag);
