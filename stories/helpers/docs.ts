@@ -14,6 +14,9 @@ import '../../src/elements/visit-stats/visit-notes.ts';
 import { en } from '../../src/i18n/en.ts';
 import { stringsFor, type Strings } from '../../src/i18n/strings.ts';
 
+/** Rows of the manifest that are for code, and have no control. */
+export const IN_CODE = /^::part|^(ward-|input$|change$)|\(\)$/;
+
 interface Cells {
   head: ReactNode[];
   rows: ReactNode[][];
