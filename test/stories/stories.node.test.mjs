@@ -1,70 +1,59 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { root } from '../scripts/run.mjs';
-import { launch, serve, violations } from './helpers/chromium.mjs';
+import { compare, exact, keptLooks, takeLooks, tolerant } from './looks.mjs';
+import { openStudio, readStories } from './studio.mjs';
 
-// Made by `npm run build-storybook`, which `npm test` runs before.
-const { entries } = JSON.parse(readFileSync(`${root}storybook-static/index.json`, 'utf8'));
-const stories = Object.values(entries).filter(({ type }) => type === 'story');
+/** How many stories are looked at at a time. */
+const pages = 2;
+const stories = readStories();
+const themes = ['government', 'civic', 'contrast', 'default'];
+/** The rules of axe that a theme can break; the others are as good or bad in each. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
 
-/** Stories that show what a missing feed looks like are allowed to say so. */
-const expectedNoise = /Failed to load resource|\[ward-widgets\]/;
-
-describe('every story', () => {
-  let browser;
-  let server;
+describe('every story', { concurrency: pages }, () => {
+  let studio;
+  let tolerance = exact;
   before(async () => {
-    browser = await launch();
-    server = await serve('storybook-static');
+    studio = await openStudio(pages);
+    const change = compare('probe', await studio.probe());
+    if (!change) return;
+    tolerance = tolerant;
+    console.log(`Another Chromium than drew test/looks/ (${change}): looks are compared roughly.`);
   });
-  after(async () => {
-    await browser.close();
-    server.close();
-  });
+  after(() => studio.close());
 
-  it('is there for all elements', () => {
-    const titles = new Set(stories.map(({ title }) => title));
-    assert.deepEqual([...titles].sort(), [
-      'Elements/Article',
-      'Elements/Article card',
-      'Elements/Article list',
-      'Elements/Date banner',
-      'Elements/Star rating',
-      'Elements/Visit statistics',
-    ]);
-  });
+  for (const story of stories)
+    it(`${story.title}, ${story.name}: plays, is quiet, is accessible in every theme and looks as it did`, () =>
+      studio.visit(story, async (sitting) => {
+        assert.deepEqual(await sitting.problems(), []);
+        assert.deepEqual(await sitting.violations(), []);
+        for (const scheme of ['light', 'dark'])
+          for (const theme of themes) {
+            await sitting.show({ theme, scheme });
+            assert.deepEqual(await sitting.violations(colourRules), [], `${theme}, ${scheme}`);
+          }
+        const looks = await takeLooks(sitting);
+        assert.deepEqual(sitting.complaints, []);
+        const changes = [...looks].map(([look, taken]) => compare(`${story.id}/${look}`, taken, tolerance));
+        assert.equal(changes.filter(Boolean).join('\n'), '', 'if this is meant: npm run looks');
+      }));
+});
 
-  for (const { id, title, name } of stories) {
-    it(`${title}, ${name}: is accessible in light and dark, quiet, and asks no other host`, async () => {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-      const complaints = [];
-      page.on('pageerror', ({ message }) => complaints.push(message));
-      page.on('console', (message) => {
-        if (message.type() === 'error' && !expectedNoise.test(message.text()))
-          complaints.push(message.text());
-      });
-      page.on('request', (request) => {
-        const { protocol, host } = new URL(request.url());
-        // One story shows a feed that nobody serves.
-        if (/^http/.test(protocol) && host !== new URL(server.url).host && host !== 'localhost:9')
-          complaints.push(request.url());
-      });
-      for (const theme of ['light', 'dark']) {
-        await page.goto(`${server.url}iframe.html?id=${id}&viewMode=story&globals=theme:${theme}`);
-        await page.waitForFunction(
-          (waiting) => {
-            const element = [...document.querySelectorAll('#storybook-root *')].find(({ localName }) =>
-              localName.startsWith('ward-'),
-            );
-            return waiting ? element?.state === 'waiting' : element?.state && element.state !== 'waiting';
-          },
-          /waiting/i.test(name),
-        );
-        assert.deepEqual(await violations(page, '#storybook-root'), [], theme);
-      }
-      assert.deepEqual(complaints, []);
-      await page.close();
-    });
-  }
+it('there are stories for all elements', () => {
+  const titles = new Set(stories.map(({ title }) => title));
+  for (const title of [
+    'Article',
+    'Article card',
+    'Article list',
+    'Date banner',
+    'Star rating',
+    'Visit statistics',
+  ])
+    assert.ok(titles.has(`Elements/${title}`), title);
+});
+
+it('no picture is kept of a story that is gone', () => {
+  const ids = new Set(stories.map(({ id }) => id));
+  const orphans = keptLooks().filter((name) => name !== 'probe' && !ids.has(name.split('/')[0]));
+  assert.deepEqual(orphans, [], 'npm run looks takes them away');
 });

@@ -1,5 +1,5 @@
 // The built Storybook, opened so that a story looks the same each time.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import sirv from 'sirv';
 import { root } from '../../scripts/run.mjs';
@@ -27,10 +27,39 @@ const pinned = (url) => `
     caret-color: transparent !important;
   }`;
 
+/**
+ * A test card in place of a picture of the portal, of the same size: it shows what is cut off and what is stretched,
+ * and takes a tenth of the room.
+ */
+function sendCard(request, response) {
+  const file = `${root}stories/portal/images${request.url}`;
+  // One story shows a picture that is not there.
+  if (!existsSync(file)) return response.writeHead(404).end();
+  const [, width, height] = readFileSync(file, 'utf8').match(/viewBox="0 0 (\d+) (\d+)"/);
+  response.setHeader('Content-Type', 'image/svg+xml');
+  response.end(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 9 9"
+    preserveAspectRatio="none" shape-rendering="crispEdges"><path fill="#9bc" d="M0 0h9v9H0z"/>
+    <path fill="#fff" d="M1 1h7v7H1z"/><path fill="#357" d="M3 3h3v3H3zM0 0h1v1H0zM8 8h1v1H8z"/></svg>`);
+}
+
+/** What another Chromium may draw in another way: letters, a gradient, curves, shadows. */
+function sendProbe(request, response) {
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  response.end(`<!doctype html><title>Probe</title><div class="stage" style="width: 400px; padding: 16px">
+    <h1 style="font-size: 30px">Ủy ban nhân dân phường Nam Sơn</h1>
+    <p style="font-size: 13px">Thứ Năm, 21/11/2024 · 881.707 lượt truy cập · <b>Ẵ ẳ ễ ọ ự</b></p>
+    <div style="height: 40px; border-radius: 13px; background: linear-gradient(30deg, #9d1c1f, #ffd166);
+      box-shadow: 0 2px 9px #0006; border: 1.5px solid #05a"></div>
+    <svg width="60" height="60" viewBox="0 0 9 9"
+      ><path d="m1 8 3.5-7 3.5 7-6-4h6z" fill="#b50" stroke="#05a" stroke-width=".3"/></svg></div>`);
+}
+
 /** Serves the built Storybook, and beside it the font and axe. Its `Date` is that of the stories. */
 async function serve() {
   const folder = (path) => sirv(`${root}${path}`, { maxAge: 600 });
   const places = [
+    ['/portal/images/', sendCard],
+    ['/probe/', sendProbe],
     ['/fonts/', folder('node_modules/@fontsource/noto-sans/files')],
     ['/axe/', folder('node_modules/axe-core')],
     ['/', folder('storybook-static')],
@@ -57,7 +86,8 @@ function prepare(style) {
   localStorage.clear();
 
   const story = (globalThis.story = { finished: 0, problems: [] });
-  const complain = (problem) => story.problems.push(problem?.message ?? problem?.description ?? String(problem));
+  const complain = (problem) =>
+    story.problems.push(problem?.message ?? problem?.description ?? String(problem));
   let channel;
   Object.defineProperty(globalThis, '__STORYBOOK_ADDONS_CHANNEL__', {
     configurable: true,
@@ -81,33 +111,29 @@ function prepare(style) {
  */
 async function rest(mayWait) {
   const frame = () => new Promise(requestAnimationFrame);
-  const all = (node) =>
-    [...node.querySelectorAll('*')].flatMap((element) => [
+  const all = (place) =>
+    [...place.querySelectorAll('*')].flatMap((element) => [
       element,
       ...(element.shadowRoot ? all(element.shadowRoot) : []),
     ]);
-  const elements = all(document);
+  const elements = all(document.body);
   const widgets = elements.filter(({ localName }) => localName.startsWith('ward-'));
   await Promise.all(widgets.map(({ updateComplete }) => updateComplete));
   // "Loading" is said after a second; that, too, is how waiting looks.
-  const restless = widgets.find(
-    ({ state, shadowRoot }) =>
-      state === 'waiting' && !(mayWait && shadowRoot.querySelector('[role=status]')?.textContent.trim()),
-  );
+  const isSaid = ({ shadowRoot }) => shadowRoot.querySelector('[role=status]')?.textContent.trim() !== '';
+  const restless = widgets.find((widget) => widget.state === 'waiting' && !(mayWait && isSaid(widget)));
   if (restless) return `${restless.localName} is waiting`;
-  await Promise.all([...document.fonts].map((face) => face.load()));
-  const pictures = elements.filter((element) => element instanceof HTMLImageElement && element.src);
+  await Promise.all([...document.fonts].map((face) => face.status === 'loaded' || face.load()));
   await Promise.all(
-    pictures.map((picture) => {
+    elements.map((picture) => {
+      if (picture.localName !== 'img' || (picture.loading === 'eager' && picture.complete)) return;
       picture.loading = 'eager';
       // One story shows a picture that is not there.
       return picture.decode().catch(() => {});
     }),
   );
   await frame();
-  for (const animation of [document, ...elements.map(({ shadowRoot }) => shadowRoot)].flatMap(
-    (place) => place?.getAnimations() ?? [],
-  )) {
+  for (const animation of document.getAnimations()) {
     if (animation.effect.getComputedTiming().endTime === Infinity) animation.cancel();
     else animation.finish();
   }
@@ -118,48 +144,56 @@ async function rest(mayWait) {
 /** Stories that show what a missing feed looks like are allowed to say so. */
 const expectedNoise = /Failed to load resource|\[ward-widgets\]/;
 
-/** One story on one page. It is loaded once; switches are turned without loading it again. */
+/** One story on a page. It is loaded once; switches are turned without loading it again. */
 class Sitting {
   /** What must not be heard: errors, and requests to other hosts. */
   complaints = [];
   #page;
+  #devtools;
   #url;
   #story;
   #open = new Set();
-  #cdp;
-
-  static async open(context, url, story) {
-    const sitting = new Sitting();
-    sitting.#page = await context.newPage();
-    sitting.#url = url;
-    sitting.#story = story;
-    await sitting.#load();
-    return sitting;
-  }
-
-  async #load() {
-    const page = this.#page;
-    page.on('pageerror', ({ message }) => this.complaints.push(message));
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !expectedNoise.test(message.text())) this.complaints.push(message.text());
-    });
-    page.on('request', (request) => {
+  #ears = {
+    pageerror: ({ message }) => this.complaints.push(message),
+    console: (message) => {
+      if (message.type() === 'error' && !expectedNoise.test(message.text()))
+        this.complaints.push(message.text());
+    },
+    request: (request) => {
       this.#open.add(request);
       const { protocol, host } = new URL(request.url());
       // One story shows a feed that nobody serves.
       if (/^http/.test(protocol) && host !== new URL(this.#url).host && host !== 'localhost:9')
         this.complaints.push(request.url());
-    });
-    for (const event of ['requestfinished', 'requestfailed'])
-      page.on(event, (request) => this.#open.delete(request));
-    this.#cdp = await page.context().newCDPSession(page);
-    // Storybook's own panel need not look for what is looked for below.
-    await page.goto(`${this.#url}iframe.html?id=${this.#story.id}&viewMode=story&globals=a11y.manual:!true`);
-    await page.waitForFunction(() => globalThis.story?.finished);
-    await this.#rest();
+    },
+    requestfinished: (request) => this.#open.delete(request),
+    requestfailed: (request) => this.#open.delete(request),
+  };
+
+  constructor({ page, devtools }, url, story) {
+    this.#page = page;
+    this.#devtools = devtools;
+    this.#url = url;
+    this.#story = story;
   }
 
-  async #rest() {
+  /** Loads the story, and waits until it has been played and is at rest. */
+  async open() {
+    for (const [name, ear] of Object.entries(this.#ears)) this.#page.on(name, ear);
+    await this.#page.emulateMedia({ forcedColors: 'none' });
+    // Storybook's own panel need not look for what is looked for below.
+    await this.#page.goto(
+      `${this.#url}iframe.html?id=${this.#story.id}&viewMode=story&globals=a11y.manual:!true`,
+    );
+    await this.#page.waitForFunction(() => globalThis.story?.finished);
+    await this.rest();
+  }
+
+  close() {
+    for (const [name, ear] of Object.entries(this.#ears)) this.#page.off(name, ear);
+  }
+
+  async rest() {
     const mayWait = /waiting/i.test(this.#story.name);
     const end = Date.now() + 10_000;
     let restless;
@@ -175,16 +209,21 @@ class Sitting {
     return this.#page.evaluate(() => globalThis.story.problems);
   }
 
-  /** Turns Storybook's switches, such as `{ scheme: 'dark' }`, and asks for forced colours or not. */
-  async show(globals, forcedColors = 'none') {
-    await this.#page.emulateMedia({ forcedColors });
+  /** Turns Storybook's switches, such as `{ scheme: 'dark' }`. */
+  async show(globals) {
     await this.#page.evaluate(async (turned) => {
       const { story, __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis;
       const before = story.finished;
       channel.emit('updateGlobals', { globals: turned });
       while (story.finished === before) await new Promise(requestAnimationFrame);
     }, globals);
-    await this.#rest();
+    await this.rest();
+  }
+
+  /** Shows the story in the few colours that a reader of Windows has chosen, or not. */
+  async forceColours(on) {
+    await this.#page.emulateMedia({ forcedColors: on ? 'active' : 'none' });
+    await this.rest();
   }
 
   /**
@@ -207,12 +246,16 @@ class Sitting {
 
   /** A picture of the column that the story stands in, and a little around it. */
   async picture() {
-    const { x, y, width, height } = await this.#page.locator('.stage').first().evaluate((stage) => {
-      const { left, top, width, height } = stage.getBoundingClientRect();
-      return { x: left + scrollX, y: top + scrollY, width, height };
-    });
+    await this.rest();
+    const { x, y, width, height } = await this.#page
+      .locator('.stage')
+      .first()
+      .evaluate((stage) => {
+        const { left, top, width, height } = stage.getBoundingClientRect();
+        return { x: left + scrollX, y: top + scrollY, width, height };
+      });
     const [left, top] = [Math.max(0, Math.floor(x) - 8), Math.max(0, Math.floor(y) - 8)];
-    const { data } = await this.#cdp.send('Page.captureScreenshot', {
+    const { data } = await this.#devtools.send('Page.captureScreenshot', {
       format: 'png',
       optimizeForSpeed: true,
       captureBeyondViewport: y + height > viewport.height,
@@ -224,17 +267,21 @@ class Sitting {
         scale: 1,
       },
     });
-    return data;
-  }
-
-  close() {
-    return this.#page.close();
+    return Buffer.from(data, 'base64');
   }
 }
 
-/** Opens the built Storybook in Chromium. `npm run build-storybook` makes it. */
-export async function openStudio(pages = 2) {
+/** All stories of the built Storybook, which `npm run build-storybook` makes. */
+export function readStories() {
   const { entries } = JSON.parse(readFileSync(`${root}storybook-static/index.json`, 'utf8'));
+  return Object.values(entries).filter(({ type }) => type === 'story');
+}
+
+/**
+ * Opens the built Storybook in Chromium.
+ * @param pages how many stories may be open at a time
+ */
+export async function openStudio(pages) {
   const [server, browser] = await Promise.all([serve(), launch()]);
   const free = await Promise.all(
     Array.from({ length: pages }, async () => {
@@ -248,24 +295,29 @@ export async function openStudio(pages = 2) {
       });
       await context.clock.setFixedTime(now);
       await context.addInitScript(prepare, pinned(server.url));
-      return context;
+      // One page for many stories: the scripts are then compiled once.
+      const page = await context.newPage();
+      return { page, devtools: await context.newCDPSession(page) };
     }),
   );
   return {
-    stories: Object.values(entries).filter(({ type }) => type === 'story'),
     version: browser.version(),
-    /** An empty page, for work on pictures. */
-    blank: () => browser.newPage(),
-    /** Opens a story while `use` looks at it. No more than `pages` may be open at a time. */
+    /** A picture of what another Chromium may draw in another way: letters, a gradient, curves, shadows. */
+    async probe() {
+      const [place] = free;
+      await place.page.goto(`${server.url}probe/`);
+      return new Sitting(place, server.url, { name: 'Probe' }).picture();
+    },
+    /** Opens a story while `use` looks at it. */
     async visit(story, use) {
-      const context = free.pop();
-      let sitting;
+      const place = free.pop();
+      const sitting = new Sitting(place, server.url, story);
       try {
-        sitting = await Sitting.open(context, server.url, story);
+        await sitting.open();
         return await use(sitting);
       } finally {
-        await sitting?.close();
-        free.push(context);
+        sitting.close();
+        free.push(place);
       }
     },
     async close() {
