@@ -1,5 +1,6 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { setStorybookHelpersConfig } from '@wc-toolkit/storybook-helpers';
+import { configure } from 'storybook/test';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
 import '../src/themes/themes.css';
 import './preview.css';
@@ -7,6 +8,8 @@ import { globalTypes, initialGlobals, stage } from './stage.ts';
 
 setCustomElementsManifest(manifest);
 setStorybookHelpersConfig({});
+// How long a play function's `waitFor` has: on a busy machine the default of one second is not enough.
+configure({ asyncUtilTimeout: 10_000 });
 
 export default {
   tags: ['autodocs'],

@@ -1,5 +1,5 @@
 // Takes the pictures of the stories anew and keeps those that have changed: `npm run looks`, `npm run looks -- rating`.
-import { compare, drop, keep, keptLooks, takeLooks } from '../test/stories/looks.mjs';
+import { Album, takeLooks } from '../test/stories/looks.mjs';
 import { openStudio, readStories } from '../test/stories/studio.mjs';
 import { run } from './run.mjs';
 
@@ -13,19 +13,20 @@ for (const command of [
   if (!run(command)) process.exit(1);
 
 const stories = readStories();
+const album = new Album();
 const studio = await openStudio(pages);
 const done = { same: 0, changed: 0, new: 0, gone: 0, failed: 0 };
 
 function put(name, taken) {
-  const change = compare(name, taken);
+  const change = album.compare(name, taken);
   if (!change) return done.same++;
   done[change.endsWith('is new') ? 'new' : 'changed']++;
   console.log(change);
-  keep(name, taken);
+  album.keep(name, taken);
 }
 
 const probe = await studio.probe();
-if (filter && compare('probe', probe)) {
+if (filter && album.compare('probe', probe)) {
   console.error('This Chromium draws otherwise than the one that drew test/looks/: run it without a filter.');
   process.exit(1);
 }
@@ -35,7 +36,11 @@ const queue = stories.filter(({ id }) => id.includes(filter));
 async function work() {
   for (let story; (story = queue.shift());) {
     try {
-      const looks = await studio.visit(story, takeLooks);
+      const looks = await studio.visit(story, async (sitting) => {
+        const problems = await sitting.problems();
+        if (problems.length) throw new Error(problems.join('\n'));
+        return takeLooks(sitting);
+      });
       for (const [look, taken] of looks) put(`${story.id}/${look}`, taken);
     } catch ({ message }) {
       done.failed++;
@@ -46,9 +51,9 @@ async function work() {
 await Promise.all(Array.from({ length: pages }, work));
 
 const ids = new Set(stories.map(({ id }) => id));
-for (const name of keptLooks()) {
+for (const name of album.names) {
   if (name === 'probe' || ids.has(name.split('/')[0])) continue;
-  drop(name);
+  album.drop(name);
   done.gone++;
   console.log(`${name} is gone`);
 }

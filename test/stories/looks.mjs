@@ -1,11 +1,9 @@
 // How the stories look: taking pictures, keeping them, comparing them with those kept.
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { root } from '../../scripts/run.mjs';
 import { decode, encode, near, noteOf } from './png.mjs';
-
-const folder = `${root}test/looks/`;
 
 /**
  * How far two pictures of one look may be apart: `step`, how far a channel may differ (of 255) before its pixel
@@ -34,19 +32,6 @@ export async function takeLooks(sitting) {
 }
 
 const sumOf = (file) => createHash('sha256').update(file).digest('hex');
-const fileOf = (name) => `${folder}${name}.png`;
-
-/** Names of the pictures kept, such as `elements-article--whole/dark-200`; their folder is the story's id. */
-export const keptLooks = () =>
-  globSync('**/*.png', { cwd: folder }).map((file) => file.slice(0, -'.png'.length).replaceAll('\\', '/'));
-
-/** Keeps a picture in place of the one before. The sum of what Chromium wrote lies in the file. */
-export function keep(name, taken) {
-  mkdirSync(dirname(fileOf(name)), { recursive: true });
-  writeFileSync(fileOf(name), encode(decode(taken), sumOf(taken)));
-}
-
-export const drop = (name) => rmSync(fileOf(name));
 
 /** Three pictures side by side: how it was, how it is, and where in red the two differ. */
 function sideBySide(pictures) {
@@ -85,29 +70,58 @@ export function difference(old, now, step) {
   return { width, height, rgb, count };
 }
 
-/**
- * Compares a picture with the one kept.
- * @returns {string} what has changed, empty where nothing has; how is then shown by a picture in `looks-diff/`
- */
-export function compare(name, taken, tolerance = exact) {
-  if (!existsSync(fileOf(name))) return `${name} is new`;
-  const kept = readFileSync(fileOf(name));
-  // The same bytes are the same picture; only others are opened.
-  if (noteOf(kept) === sumOf(taken)) return '';
-  const [old, now] = [decode(kept), decode(taken)];
-  const found = difference(old, now, tolerance.step);
-  const grown = Math.max(
-    found.width - Math.min(old.width, now.width),
-    found.height - Math.min(old.height, now.height),
-  );
-  // Rows and columns that only one has are allowed for by their number, not as pixels.
-  const spare =
-    found.width * found.height - Math.min(old.width, now.width) * Math.min(old.height, now.height);
-  if (grown <= tolerance.size && found.count - spare <= tolerance.share * found.width * found.height)
-    return '';
-  const file = `looks-diff/${name.replace('/', '-')}.png`;
-  mkdirSync(`${root}looks-diff`, { recursive: true });
-  writeFileSync(`${root}${file}`, encode(sideBySide([old, now, found])));
-  const sizes = grown ? `, ${old.width}×${old.height} is now ${now.width}×${now.height}` : '';
-  return `${name}: ${found.count} pixels differ${sizes}; old, new and difference: ${file}`;
+/** The pictures kept: one PNG for each look, in a folder for each story. */
+export class Album {
+  #folder;
+  #differences;
+
+  /** @param differences where changes are shown by pictures */
+  constructor(folder = `${root}test/looks`, differences = `${root}looks-diff`) {
+    this.#folder = folder;
+    this.#differences = differences;
+  }
+
+  #fileOf(name) {
+    return join(this.#folder, `${name}.png`);
+  }
+
+  /** Names of all pictures, such as `elements-article--whole/dark`; what is before the slash is the story's id. */
+  get names() {
+    return globSync('**/*.png', { cwd: this.#folder }).map((file) =>
+      file.slice(0, -'.png'.length).replaceAll('\\', '/'),
+    );
+  }
+
+  /** Keeps a picture in place of the one before. The sum of what Chromium wrote lies in the file. */
+  keep(name, taken) {
+    mkdirSync(dirname(this.#fileOf(name)), { recursive: true });
+    writeFileSync(this.#fileOf(name), encode(decode(taken), sumOf(taken)));
+  }
+
+  drop(name) {
+    rmSync(this.#fileOf(name));
+  }
+
+  /**
+   * Compares a picture with the one kept.
+   * @returns {string} what has changed, empty where nothing has
+   */
+  compare(name, taken, { step, share, size } = exact) {
+    if (!existsSync(this.#fileOf(name))) return `${name} is new`;
+    const kept = readFileSync(this.#fileOf(name));
+    // The same bytes are the same picture; only others are opened.
+    if (noteOf(kept) === sumOf(taken)) return '';
+    const [old, now] = [decode(kept), decode(taken)];
+    const found = difference(old, now, step);
+    const [width, height] = [Math.min(old.width, now.width), Math.min(old.height, now.height)];
+    const grown = Math.max(found.width - width, found.height - height);
+    const area = found.width * found.height;
+    // Rows and columns that only one has are allowed for by their number, not as pixels.
+    if (grown <= size && found.count - (area - width * height) <= share * area) return '';
+    const file = join(this.#differences, `${name.replace('/', '-')}.png`);
+    mkdirSync(this.#differences, { recursive: true });
+    writeFileSync(file, encode(sideBySide([old, now, found])));
+    const sizes = grown ? `, ${old.width}×${old.height} is now ${now.width}×${now.height}` : '';
+    return `${name}: ${found.count} pixels differ${sizes}; old, new and difference: ${relative(root, file)}`;
+  }
 }

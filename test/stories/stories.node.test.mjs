@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { compare, exact, keptLooks, takeLooks, tolerant } from './looks.mjs';
+import { Album, exact, takeLooks, tolerant } from './looks.mjs';
 import { openStudio, readStories } from './studio.mjs';
 
 /** How many stories are looked at at a time. */
 const pages = 2;
 const stories = readStories();
+const album = new Album();
 const themes = ['government', 'civic', 'contrast', 'default'];
 /** The rules of axe that a theme can break; the others are as good or bad in each. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
@@ -15,7 +16,7 @@ describe('every story', { concurrency: pages }, () => {
   let tolerance = exact;
   before(async () => {
     studio = await openStudio(pages);
-    const change = compare('probe', await studio.probe());
+    const change = album.compare('probe', await studio.probe());
     if (!change) return;
     tolerance = tolerant;
     console.log(`Another Chromium than drew test/looks/ (${change}): looks are compared roughly.`);
@@ -34,7 +35,9 @@ describe('every story', { concurrency: pages }, () => {
           }
         const looks = await takeLooks(sitting);
         assert.deepEqual(sitting.complaints, []);
-        const changes = [...looks].map(([look, taken]) => compare(`${story.id}/${look}`, taken, tolerance));
+        const changes = [...looks].map(([look, taken]) =>
+          album.compare(`${story.id}/${look}`, taken, tolerance),
+        );
         assert.equal(changes.filter(Boolean).join('\n'), '', 'if this is meant: npm run looks');
       }));
 });
@@ -54,6 +57,6 @@ it('there are stories for all elements', () => {
 
 it('no picture is kept of a story that is gone', () => {
   const ids = new Set(stories.map(({ id }) => id));
-  const orphans = keptLooks().filter((name) => name !== 'probe' && !ids.has(name.split('/')[0]));
+  const orphans = album.names.filter((name) => name !== 'probe' && !ids.has(name.split('/')[0]));
   assert.deepEqual(orphans, [], 'npm run looks takes them away');
 });

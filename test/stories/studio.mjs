@@ -13,19 +13,20 @@ const viewport = { width: 1280 + 2 * margin, height: 1600 };
 
 const font = `${root}node_modules/@fontsource/noto-sans/`;
 /** The faces of the pinned font that Vietnamese needs, in the weights of the widgets. */
-const faces = [400, 600, 700].flatMap((weight) =>
-  readFileSync(`${font}${weight}.css`, 'utf8')
-    .match(/@font-face \{.+?\}/gs)
-    .filter((face) => /noto-sans-(?:latin|latin-ext|vietnamese)-\d/.test(face)),
-);
-/** Letters of any machine: one font on the page and in the widgets, code too; no caret that blinks. */
-const pinned = (url) => `
-  ${faces.join('\n').replaceAll('./files/', `${url}fonts/`)}
-  * {
-    font-family: 'Noto Sans' !important;
-    --ward-font-family: 'Noto Sans' !important;
-    caret-color: transparent !important;
-  }`;
+const letters = [400, 600, 700]
+  .flatMap((weight) => readFileSync(`${font}${weight}.css`, 'utf8').match(/@font-face \{.+?\}/gs))
+  .filter((face) => /noto-sans-(?:latin|latin-ext|vietnamese)-\d/.test(face))
+  .join('\n');
+/** The same letters on any machine, on the page and in the widgets, code too; no caret that blinks. */
+function pinned(url) {
+  const served = letters.replaceAll('./files/', `${url}fonts/`);
+  return `${served} ${served.replaceAll("'Noto Sans'", 'ui-monospace')}
+    * {
+      font-family: 'Noto Sans' !important;
+      --ward-font-family: 'Noto Sans' !important;
+      caret-color: transparent !important;
+    }`;
+}
 
 /**
  * A test card in place of a picture of the portal, of the same size: it shows what is cut off and what is stretched,
