@@ -68,10 +68,16 @@ const marked = (text: string): ReactNode[] =>
 const forms = (text: string): string => text.replace('|', ' / ');
 
 /** When something is said, and what, in both languages: read from where the elements have it. */
-export const Words = ({ rows }: { rows: [when: string, name: keyof Strings][] }) => {
+export const Words = ({
+  of = 'When',
+  rows,
+}: {
+  of?: string;
+  rows: [when: string, name: keyof Strings][];
+}) => {
   const vi = stringsFor('vi');
   return Table({
-    head: ['When', 'Vietnamese', 'English'],
+    head: [of, 'Vietnamese', 'English'],
     rows: rows.map(([when, name]) => [
       marked(when),
       createElement('span', { lang: 'vi' }, forms(vi[name])),
