@@ -11,7 +11,7 @@ import { SOURCES, type Sources } from './sources.ts';
 const widgets = new Map(widgetsOf(manifest).map((widget) => [widget.tag, widget]));
 
 /** This Storybook serves the script files too. */
-const place: Place = { base: new URL('assets/', document.baseURI).href, version, integrity };
+const place: Place = { base: new URL('portal/assets/', document.baseURI).href, version, integrity };
 
 /** The first widget of what a story shows. It is drawn once more, outside the page: there it asks for nothing. */
 function widgetIn(shown: unknown): Element | undefined {

@@ -1,5 +1,6 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { styleMap } from 'lit/directives/style-map.js';
 
 /** The switches of the toolbar; the URL has them as `globals=theme:civic;scheme:dark`. */
@@ -80,7 +81,7 @@ export function setGround({ theme, scheme }: Globals): void {
   dataset['wardScheme'] = scheme;
 }
 
-/** The column of the host page that a story stands in. */
+/** The column of the host page that a story stands in. Widgets read its language once: for another, they are new. */
 export const stage: Decorator = (story, { globals, parameters, viewMode }) => {
   const { theme, scheme, language, direction, container } = globals as Globals;
   // A docs page has its own, for all of its stories.
@@ -94,6 +95,6 @@ export const stage: Decorator = (story, { globals, parameters, viewMode }) => {
     data-ward-scheme=${scheme}
     style=${width ? styleMap({ width: `${width}px` }) : nothing}
   >
-    ${story()}
+    ${keyed(language, story())}
   </div>`;
 };
