@@ -1,33 +1,33 @@
-import type { Preview } from '@storybook/web-components-vite';
-import { withThemeByDataAttribute } from '@storybook/addon-themes';
-import { setCustomElementsManifest } from '@storybook/web-components-vite';
-import { setStorybookHelpersConfig } from '@wc-toolkit/storybook-helpers';
-import { html } from 'lit';
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
+import '../src/themes/themes.css';
+import { Container, Page } from './docs.tsx';
 import './preview.css';
+import { announceSources, sourcesOf } from './source-of-story.ts';
+import { globalTypes, initialGlobals, stage } from './stage.ts';
 
 setCustomElementsManifest(manifest);
-setStorybookHelpersConfig({});
-
 export default {
   tags: ['autodocs'],
-  globalTypes: {
-    language: {
-      description: 'Language of the page',
-      toolbar: { icon: 'globe', items: ['vi', 'en'], dynamicTitle: true },
-    },
-  },
-  initialGlobals: { language: 'vi' },
-  decorators: [
-    (story, { globals }) => html`<div lang=${String(globals['language'])}>${story()}</div>`,
-    withThemeByDataAttribute({
-      themes: { light: 'light', dark: 'dark' },
-      defaultTheme: 'light',
-      attributeName: 'data-theme',
-    }),
-  ],
+  globalTypes,
+  initialGlobals,
+  decorators: [announceSources, stage],
   parameters: {
-    a11y: { test: 'error' },
+    // What the tests ask of every story.
+    a11y: {
+      test: 'error',
+      options: { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+    },
+    controls: { expanded: true },
+    docs: {
+      container: Container,
+      page: Page,
+      codePanel: false,
+      source: { transform: (code: string, { id }: { id: string }) => sourcesOf(id)?.code?.tag ?? code },
+    },
+    options: {
+      storySort: { order: ['Welcome', 'Visual language', 'Portal pages', 'Elements', 'Builder'] },
+    },
     viewport: {
       options: {
         phone: { name: 'Phone', styles: { width: '360px', height: '720px' } },

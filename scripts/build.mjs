@@ -1,5 +1,5 @@
 // Makes dist/: bundles, types, what describes the companion, manifest. Says each step, stops at the first that fails.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { configJsonSchema } from '../src/service/config/json-schema.ts';
 import { checkConfig, createCompanion, openStore } from '../src/service/index.ts';
 import { headLines, importMap } from './cdn-head.mjs';
@@ -17,6 +17,19 @@ function nonAsciiFiles() {
 }
 
 const json = (name, value) => writeFileSync(`${dist}/${name}`, `${JSON.stringify(value, null, 2)}\n`);
+
+/** The themes, for bundlers and for script tags: they are written as they are read. */
+function copyThemes() {
+  for (const folder of [dist, `${dist}/cdn`])
+    copyFileSync(`${root}src/themes/themes.css`, `${folder}/themes.css`);
+}
+
+/** The embed builder's page with its samples; their pictures are the demo portal's. */
+function copyBuilder() {
+  cpSync(`${root}src/builder/page`, `${dist}/cdn`, { recursive: true });
+  for (const picture of ['mot-cua', 'trong-cay', 'le-hoi', 'the-thao'])
+    copyFileSync(`${root}stories/portal/images/${picture}.svg`, `${dist}/cdn/builder-sample/${picture}.svg`);
+}
 
 /** The hashes of the files for script tags, as each way of checking them wants them. */
 function describeCdn() {
@@ -49,12 +62,15 @@ for (const [what, step] of [
   ['bundles for Node', vite('node')],
   ['module for script tags', vite('cdn')],
   ['classic script', vite('iife')],
-  ['hashes of the files for script tags', describeCdn],
+  ['themes', copyThemes],
   ['types', ['tsc', '-p', 'tsconfig.build.json']],
   ['types of the configuration', () => plainTypes(dist)],
   ['descriptions of the companion', describeCompanion],
-  // The last, by whose age `npm start` sees whether all is built.
   ['custom-elements manifest', ['cem', 'analyze', '--quiet']],
+  ['embed builder', vite('builder')],
+  ['page of the embed builder', copyBuilder],
+  // The last, by whose age `npm start` sees whether all is built.
+  ['hashes of the files for script tags', describeCdn],
 ]) {
   console.log(`build: ${what}`);
   if (typeof step === 'function') await step();

@@ -6,7 +6,7 @@ export const listStyles = css`
     padding-bottom: 8px;
     font-size: 1.25em;
     font-weight: 700;
-    line-height: 1.4;
+    line-height: 1.45;
     border-bottom: 2px solid var(--_accent);
   }
   ul {
