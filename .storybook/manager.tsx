@@ -18,7 +18,8 @@ addons.setConfig({
     colorPrimary: dark ? '#ff9d92' : '#a5121b',
     colorSecondary: dark ? '#6cb2ff' : '#0b559f',
   }),
-  sidebar: { showRoots: true },
+  // As roots, groups would stand below all single pages.
+  sidebar: { showRoots: false },
 });
 
 addons.register(SOURCES, (api) => {
