@@ -18,7 +18,7 @@ function hex(color: string): string {
   return `#${[red!, green!, blue!].map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** `<visual-theme name="civic" scheme="dark">`: the colours of a theme by role, and what they do to two widgets. */
+/** `<visual-theme data-ward-theme="civic" data-ward-scheme="dark">`: the colours of a theme by role, and what they do to two widgets. */
 class VisualTheme extends LitElement {
   static override styles = [
     hostStyles,
@@ -38,6 +38,8 @@ class VisualTheme extends LitElement {
         grid-template-columns: repeat(auto-fill, minmax(6.5em, 1fr));
         gap: 12px;
         margin: 0 0 16px;
+        padding: 0;
+        list-style: none;
         font-size: 0.875em;
       }
       .chip {
@@ -46,8 +48,7 @@ class VisualTheme extends LitElement {
         border: 1px solid var(--_line);
         border-radius: var(--_radius);
       }
-      dd {
-        margin: 0;
+      .value {
         color: var(--_muted);
       }
       ward-star-rating {
@@ -57,33 +58,28 @@ class VisualTheme extends LitElement {
     unsafeCSS(ROLES.map((role) => `.${role} { background: var(--_${role}) }`).join(' ')),
   ];
 
-  static override properties = { name: {}, scheme: {} };
-
-  name = '';
-  scheme = '';
-
   protected override updated(): void {
-    for (const role of this.renderRoot.querySelectorAll('dl > div')) {
+    for (const role of this.renderRoot.querySelectorAll('li')) {
       const { backgroundColor } = getComputedStyle(role.querySelector('.chip')!);
-      role.querySelector('dd')!.textContent = hex(backgroundColor);
+      role.querySelector('.value')!.textContent = hex(backgroundColor);
     }
   }
 
   protected override render(): TemplateResult {
-    const { name, scheme } = this;
-    return html`<div lang="vi" data-ward-theme=${name} data-ward-scheme=${scheme}>
+    const { wardTheme: name, wardScheme: scheme } = this.dataset;
+    return html`<div lang="vi">
       <div class="root">
         <p class="name" lang="en">${name}, ${scheme}</p>
-        <dl class="roles" lang="en">
+        <ul class="roles" lang="en" role="list">
           ${ROLES.map(
             (role) =>
-              html`<div>
+              html`<li>
                 <div class="chip ${role}"></div>
-                <dt>${role}</dt>
-                <dd></dd>
-              </div>`,
+                ${role}
+                <div class="value"></div>
+              </li>`,
           )}
-        </dl>
+        </ul>
         <ward-article-card
           headline="Lịch tiếp công dân tháng 12 năm 2024"
           href="#mau-sac"
@@ -151,6 +147,76 @@ class VisualType extends LitElement {
           </li>`,
       )}
     </ul>`;
+  }
+}
+
+/** `<visual-space>`: the steps between things, in pixels. */
+class VisualSpace extends LitElement {
+  static override styles = [
+    hostStyles,
+    css`
+      .root {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: flex-end;
+        gap: 20px;
+        color: inherit;
+      }
+      .step {
+        font-size: 0.875em;
+        text-align: center;
+      }
+      .box {
+        margin: 0 auto 4px;
+        background: var(--_accent);
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    return html`<div class="root">
+      ${[2, 4, 6, 8, 10, 12, 14, 16, 20].map(
+        (step) =>
+          html`<div class="step">
+            <div class="box" style=${styleMap({ width: `${step}px`, height: `${step}px` })}></div>
+            ${step}
+          </div>`,
+      )}
+    </div>`;
+  }
+}
+
+/** `<visual-shape data-ward-theme="civic">`: corners, line and focus ring of a theme. */
+class VisualShape extends LitElement {
+  static override styles = [
+    hostStyles,
+    css`
+      .root {
+        padding: 16px;
+        color: var(--_text);
+        background: var(--_surface);
+        border: 1px solid var(--_line);
+        border-radius: var(--_radius);
+      }
+      .rule {
+        margin-bottom: 14px;
+        border-bottom: 2px solid var(--_accent);
+      }
+      .ring {
+        padding: 4px 10px;
+        border-radius: var(--_radius);
+        background: var(--_fill);
+        outline: 3px solid var(--_accent);
+        outline-offset: 2px;
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    return html`<div class="root">
+      <div class="rule">${this.dataset['wardTheme']}</div>
+      <div class="ring">3 px, 2 px</div>
+    </div>`;
   }
 }
 
@@ -246,6 +312,8 @@ class VisualTokens extends LitElement {
 for (const [tag, element] of [
   ['visual-theme', VisualTheme],
   ['visual-type', VisualType],
+  ['visual-space', VisualSpace],
+  ['visual-shape', VisualShape],
   ['visual-tokens', VisualTokens],
 ] as const)
   if (!customElements.get(tag)) customElements.define(tag, element);
