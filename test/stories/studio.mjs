@@ -196,7 +196,7 @@ class Sitting {
 
   async rest() {
     const mayWait = /waiting/i.test(this.#story.name);
-    const end = Date.now() + 10_000;
+    const end = Date.now() + 30_000;
     let restless;
     do {
       if (Date.now() > end) throw new Error(`does not come to rest: ${restless}`);
@@ -316,6 +316,10 @@ export async function openStudio(pages) {
       try {
         await sitting.open();
         return await use(sitting);
+      } catch (error) {
+        // What it still asks for must not be heard by the next one.
+        await place.page.goto('about:blank');
+        throw error;
       } finally {
         sitting.close();
         free.push(place);
