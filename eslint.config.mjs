@@ -23,6 +23,7 @@ const borders = {
   ssr: ['contract', 'client', 'controllers', 'elements', 'i18n'],
   service: ['contract', 'feed'],
   cli: ['contract', 'feed', 'service'],
+  builder: [],
 };
 
 const zones = Object.entries(borders).map(([folder, allowed]) => ({
@@ -37,7 +38,7 @@ export default defineConfig(
   js.configs.recommended,
   { plugins: { 'import-x': importX } },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -81,7 +82,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['test/**/*.ts', 'stories/**/*.ts', '.storybook/*.ts'],
+    files: ['test/**/*.ts', 'stories/**/*.{ts,tsx}', '.storybook/*.{ts,tsx}'],
     languageOptions: { globals: { ...globals.browser, ...globals.mocha } },
     rules: {
       '@typescript-eslint/no-floating-promises': 'off',
@@ -95,7 +96,14 @@ export default defineConfig(
   },
   { files: ['stories/**/*.ts'], extends: [storybook.configs['flat/recommended']] },
   {
-    files: ['scripts/**', 'bench/**', 'test/**/*.mjs', 'test/hosts/page/*.js', '*.config.mjs'],
+    files: [
+      'scripts/**',
+      'bench/**',
+      'test/**/*.mjs',
+      'test/hosts/page/*.js',
+      '*.config.mjs',
+      'stories/portal/*.js',
+    ],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
     rules: { 'no-control-regex': 'off' },
   },

@@ -1,7 +1,9 @@
+import packageJson from './package.json' with { type: 'json' };
 import { defineConfig, type TerserOptions, type UserConfig } from 'vite';
 import { rssParserAliases } from './scripts/rss-parser-aliases.mjs';
 import { asciiSource } from './scripts/vite/ascii-source.mjs';
 import { slimRssParser } from './scripts/rss-parser-slim.mjs';
+import { builderWidgets } from './scripts/vite/builder-widgets.mjs';
 import { minifyLiterals } from './scripts/vite/minify-literals.mjs';
 import { notices } from './scripts/vite/notices.mjs';
 import { preloads } from './scripts/vite/preloads.mjs';
@@ -99,6 +101,16 @@ const builds: Record<string, UserConfig> = {
       },
     },
   },
+  // The embed builder, a page of its own beside the files for script tags; the widgets it shows are those files.
+  builder: {
+    plugins: [builderWidgets()],
+    define: { WARD_VERSION: JSON.stringify(packageJson.version) },
+    build: {
+      outDir: 'dist/cdn',
+      lib: { entry: { builder: 'src/builder/main.ts' }, formats: ['es'] },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  },
   // For pages that know no modules: such a script does not know its own address.
   iife: {
     define: { 'import.meta.url': 'undefined' },
@@ -126,7 +138,7 @@ export default defineConfig(({ mode }) => {
       ...(mode === 'node' ? [] : [slimRssParser()]),
       minifyLiterals(),
       asciiSource(),
-      notices(`THIRD-PARTY-NOTICES${mode === 'iife' ? '.iife' : ''}.txt`),
+      notices(`THIRD-PARTY-NOTICES${['iife', 'builder'].includes(mode) ? `.${mode}` : ''}.txt`),
       ...(config.plugins ?? []),
     ],
     // Said here too, for files outside tsconfig's `include`.

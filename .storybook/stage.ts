@@ -1,5 +1,6 @@
 import type { Decorator, Preview } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { styleMap } from 'lit/directives/style-map.js';
 
 /** The switches of the toolbar; the URL has them as `globals=theme:civic;scheme:dark`. */
@@ -71,7 +72,7 @@ export const initialGlobals = {
   container: 'story',
 };
 
-type Globals = Record<keyof typeof initialGlobals, string>;
+export type Globals = Record<keyof typeof initialGlobals, string>;
 
 /** Gives the whole page the ground of theme and scheme, as a host page that asks for them has it. */
 export function setGround({ theme, scheme }: Globals): void {
@@ -80,18 +81,20 @@ export function setGround({ theme, scheme }: Globals): void {
   dataset['wardScheme'] = scheme;
 }
 
-/** The column of the host page that a story stands in. */
-export const stage: Decorator = (story, { globals, parameters }) => {
-  const { theme, language, direction, container } = globals as Globals;
-  setGround(globals as Globals);
+/** The column of the host page that a story stands in. Widgets read its language once: for another, they are new. */
+export const stage: Decorator = (story, { globals, parameters, viewMode }) => {
+  const { theme, scheme, language, direction, container } = globals as Globals;
+  // A docs page has its own, for all of its stories.
+  if (viewMode === 'story') setGround(globals as Globals);
   const width = Number(container === 'story' ? parameters['container'] : container);
   return html`<div
     class="stage"
     lang=${language}
     dir=${direction}
     data-ward-theme=${theme}
+    data-ward-scheme=${scheme}
     style=${width ? styleMap({ width: `${width}px` }) : nothing}
   >
-    ${story()}
+    ${keyed(language, story())}
   </div>`;
 };

@@ -4,9 +4,11 @@ import { existsSync } from 'node:fs';
 import { launch } from '../test/helpers/chromium.mjs';
 import { root } from '../scripts/run.mjs';
 import { benchFeed, feedInputs } from './feed.mjs';
+import { writeFigures } from './figures.mjs';
 import { benchList, listInputs } from './list.mjs';
 import { benchRatings } from './ratings.mjs';
 import { serve } from './server.mjs';
+import { benchShift } from './shift.mjs';
 import { benchVisits } from './visits.mjs';
 
 if (!existsSync(`${root}dist/custom-elements.json`)) {
@@ -19,10 +21,12 @@ const browser = await launch();
 let feed;
 let list;
 let ratings;
+let shift;
 try {
   feed = await benchFeed(browser, server.url);
   list = await benchList(browser, server.url);
   ratings = await benchRatings(browser, server.url);
+  shift = await benchShift(browser);
 } finally {
   await browser.close();
   server.close();
@@ -48,3 +52,5 @@ table('1,000 ratings', ['ms', 'bare = 1'], ratings, ratio);
 table('longest task', ['median ms', 'most ms'], list.tasks, (number) => number.toFixed(1));
 table('the companion', ['', 'bare = 1'], visits.rows, ratio);
 console.log(visits.many);
+console.log(`layout shift of the demo page, everything a second late: ${shift.toFixed(2)}`);
+await writeFigures({ feed, list, ratings, visits, shift, browser: browser.version() });

@@ -1,5 +1,5 @@
 // Makes dist/: bundles, types, what describes the companion, manifest. Says each step, stops at the first that fails.
-import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { configJsonSchema } from '../src/service/config/json-schema.ts';
 import { checkConfig, createCompanion, openStore } from '../src/service/index.ts';
 import { headLines, importMap } from './cdn-head.mjs';
@@ -22,6 +22,15 @@ const json = (name, value) => writeFileSync(`${dist}/${name}`, `${JSON.stringify
 function copyThemes() {
   for (const folder of [dist, `${dist}/cdn`])
     copyFileSync(`${root}src/themes/themes.css`, `${folder}/themes.css`);
+  // TypeScript 6 asks for the types of whatever is imported, were it only a style sheet.
+  writeFileSync(`${dist}/themes.d.ts`, 'export {};\n');
+}
+
+/** The embed builder's page with its samples; their pictures are the demo portal's. */
+function copyBuilder() {
+  cpSync(`${root}src/builder/page`, `${dist}/cdn`, { recursive: true });
+  for (const picture of ['mot-cua', 'trong-cay', 'le-hoi', 'the-thao'])
+    copyFileSync(`${root}stories/portal/images/${picture}.svg`, `${dist}/cdn/builder-sample/${picture}.svg`);
 }
 
 /** The hashes of the files for script tags, as each way of checking them wants them. */
@@ -56,12 +65,14 @@ for (const [what, step] of [
   ['module for script tags', vite('cdn')],
   ['classic script', vite('iife')],
   ['themes', copyThemes],
-  ['hashes of the files for script tags', describeCdn],
   ['types', ['tsc', '-p', 'tsconfig.build.json']],
   ['types of the configuration', () => plainTypes(dist)],
   ['descriptions of the companion', describeCompanion],
-  // The last, by whose age `npm start` sees whether all is built.
   ['custom-elements manifest', ['cem', 'analyze', '--quiet']],
+  ['embed builder', vite('builder')],
+  ['page of the embed builder', copyBuilder],
+  // The last, by whose age `npm start` sees whether all is built.
+  ['hashes of the files for script tags', describeCdn],
 ]) {
   console.log(`build: ${what}`);
   if (typeof step === 'function') await step();

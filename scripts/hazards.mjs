@@ -10,7 +10,7 @@ const end = '<!-- end of host pages -->';
 
 const words = {
   en: {
-    head: ['', 'the page', 'Chromium', 'Firefox', 'WebKitGTK', ''],
+    head: ['No.', 'the page', 'Chromium', 'Firefox', 'WebKitGTK', 'note'],
     met: 'yes',
     partly: 'yes, as far as it can be tried',
     fallback: 'content of the tag',
@@ -18,7 +18,7 @@ const words = {
     unknown: 'not tried',
   },
   vi: {
-    head: ['', 'trang', 'Chromium', 'Firefox', 'WebKitGTK', ''],
+    head: ['Số', 'trang', 'Chromium', 'Firefox', 'WebKitGTK', 'ghi chú'],
     met: 'được',
     partly: 'được, trong phạm vi thử được',
     fallback: 'nội dung trong thẻ',

@@ -15,9 +15,9 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) {
   process.exit(1);
 }
 
-/** Whether dist/ is younger than all that it is made of. The manifest is the last file that a build writes. */
+/** Whether dist/ is younger than all that it is made of. The hashes are the last file that a build writes. */
 function isBuilt() {
-  const last = `${root}dist/custom-elements.json`;
+  const last = `${root}dist/cdn/sri.json`;
   if (!existsSync(last)) return false;
   const sources = globSync(['src/**/*.ts', 'scripts/**/*.mjs', '*.json', '*.ts', '*.mjs'], { cwd: root });
   return sources.every((name) => statSync(root + name).mtimeMs <= statSync(last).mtimeMs);

@@ -13,15 +13,17 @@ Tiếng Việt
    <script type="module" src="/assets/ward-widgets.js"></script>
    <script src="/assets/ward-widgets.iife.js" defer></script>  (hệ quản trị nội dung cũ)
 3. Viết thẻ, chẳng hạn <ward-date-banner></ward-date-banner>, hoặc <div data-ward="date-banner"></div>.
+Mở builder.html trên trình duyệt để chọn thành phần, xem thử bằng nguồn tin của đơn vị và chép thẻ; trang này không cần gì ngoài thư mục này.
 Tệp head.txt có sẵn các dòng kiểm tra từng tệp bằng mã băm (SRI); sri.json có mã băm của mọi tệp.
-Giấy phép: LICENSE; của các thư viện bên trong: THIRD-PARTY-NOTICES.txt.
+Giấy phép: LICENSE; của các thư viện bên trong: các tệp THIRD-PARTY-NOTICES.
 
 English
 1. Copy this folder to the portal's own server, for instance to /assets/. chunks/ must lie beside the .js files.
 2. Load one of the three scripts above in the page's template; the classic one is for an old CMS.
 3. Write a tag such as <ward-date-banner></ward-date-banner>, or <div data-ward="date-banner"></div>.
+Open builder.html in a browser, from that server, to choose a widget, see it on your own feed and copy its tag.
 head.txt holds ready lines that check every file by its hash (SRI); sri.json has the hash of every file.
-Licence: LICENSE; of the libraries inside: THIRD-PARTY-NOTICES.txt.
+Licence: LICENSE; of the libraries inside: the files THIRD-PARTY-NOTICES.
 `;
 
 /** @returns {{ name: string, bytes: Uint8Array }} the same bytes for the same files, whenever it is made */

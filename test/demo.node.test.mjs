@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from '../scripts/run.mjs';
 import { launch, violations } from './helpers/chromium.mjs';
+import { shifts } from './helpers/shifts.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'ward-demo-'));
 
@@ -178,24 +179,7 @@ describe('npm start', () => {
   ]) {
     it(`moves nothing while everything arrives a second late, at ${width} px`, async () => {
       const page = await browser.newPage({ viewport: { width, height } });
-      await page.addInitScript(() => {
-        globalThis.shifts = [];
-        new PerformanceObserver((list) => {
-          for (const { value, sources } of list.getEntries())
-            globalThis.shifts.push(`${value} ${sources.map(({ node }) => node?.nodeName)}`);
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
-      await page.route('**/*', async (route) => {
-        await new Promise((resolve) => setTimeout(resolve, 1000));
-        await route.continue();
-      });
-      await page.goto(demo.url);
-      // The last to come: the buttons of the ticker, the choices of the rating, the tools of the article.
-      await page.getByRole('button', { name: 'Tự chạy' }).waitFor();
-      await page.getByRole('radio').first().waitFor({ state: 'attached' });
-      await page.getByRole('button', { name: 'In bài viết' }).waitFor();
-      await page.waitForLoadState('networkidle');
-      assert.deepEqual(await page.evaluate(() => globalThis.shifts), []);
+      assert.deepEqual(await shifts(page, demo.url), []);
       await page.close();
     });
   }

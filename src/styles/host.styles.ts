@@ -21,7 +21,7 @@ export const hostStyles = css`
     visibility: inherit;
     color-scheme: inherit;
     direction: ltr;
-    font: 400 var(--ward-font-size, 16px) / 1.5 var(--ward-font-family, system-ui, sans-serif);
+    font: var(--ward-font-size, 16px) / 1.5 var(--ward-font-family, system-ui, sans-serif);
     overflow-wrap: break-word;
     color: var(--_text);
     --_text: var(--ward-color-text, light-dark(#222, #eee));

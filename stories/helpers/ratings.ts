@@ -1,57 +1,34 @@
-/** A site's ratings for the stories: in the page, forgotten with it. */
+/** A portal's ratings for the stories: in the page, forgotten with it. */
+import { json, serving, type Answer } from './network.ts';
 
 interface Vote {
   stars?: number;
 }
 
-const answer = (value: unknown, status = 200): Promise<Response> =>
-  Promise.resolve(new Response(JSON.stringify(value), { status }));
-
-function rate(given: number[], best: number) {
+function rate(given: number[]) {
   const sum = given.reduce((total, one) => total + one, 0);
-  return { average: given.length ? sum / given.length : 0, count: given.length, best };
-}
-
-function answering(
-  feed: string,
-  given: number[],
-  limit: number,
-  vote: (own: number) => Promise<Response> | undefined,
-): () => () => void {
-  return () => {
-    const { fetch: real } = window;
-    let own = 0;
-    let count = 0;
-    const rating = () => rate(own ? [...given, own] : given, 5);
-    for (const name of Object.keys(localStorage))
-      if (name.startsWith('ward-rating')) localStorage.removeItem(name);
-    window.fetch = (...args) => {
-      const url = new URL(args[0] as string, location.href);
-      if (url.pathname !== feed) return real(...args);
-      if (args[1]?.method === 'POST' || args[1]?.method === 'DELETE') {
-        const { stars = 0 } = JSON.parse(args[1].body as string) as Vote;
-        const refused = vote(stars);
-        if (refused) return refused;
-        own = stars;
-        return answer({ ...rating(), mine: own, voter: 'story' });
-      }
-      const item = url.searchParams.get('item')!;
-      return ++count > limit ? answer('', 503) : answer({ ratings: { [item]: rating() } });
-    };
-    return () => {
-      window.fetch = real;
-    };
-  };
+  return { average: given.length ? sum / given.length : 0, count: given.length, best: 5 };
 }
 
 /**
- * Answers the ratings of one address for the time of one story.
+ * Answers as the companion does, and takes the one vote of whoever looks at the story.
  * @param given stars given before
- * @param limit answers 503 after so many questions
+ * @param refusal answers votes in place of the ballot box
  */
-export const ratings = (feed: string, given: number[] = [5, 5, 4, 4, 3], limit = Infinity) =>
-  answering(feed, given, limit, () => undefined);
-
-/** Answers ratings, and takes no votes. */
-export const failingRatings = (feed: string, status: number) =>
-  answering(feed, [5, 4], Infinity, () => answer({ title: 'no' }, status));
+export function ratings(address: string, given: number[] = [5, 5, 4, 4, 3], refusal?: Answer) {
+  let own = 0;
+  const box: Answer = (question) => {
+    if (question.method === 'GET') {
+      const item = question.url.searchParams.get('item')!;
+      return json({ ratings: { [item]: rate(own ? [...given, own] : given) } });
+    }
+    if (refusal) return refusal(question);
+    own = (question.body as Vote).stars ?? 0;
+    return json({ ...rate(own ? [...given, own] : given), mine: own, voter: 'story' });
+  };
+  return serving(address, box, () => {
+    own = 0;
+    for (const name of Object.keys(localStorage))
+      if (name.startsWith('ward-rating')) localStorage.removeItem(name);
+  });
+}

@@ -112,13 +112,65 @@ describe('the stars of ward-article-card', () => {
   });
 });
 
+describe('the place kept for ward-article-card', () => {
+  const usual: Article = {
+    ...whole,
+    title: 'Hội nghị Sơ kết 5 năm thực hiện Nghị định số 21 của Chính phủ',
+    summary: 'Chiều 30/5, Ban chỉ đạo khu vực phòng thủ thành phố tổ chức hội nghị, có đại biểu các phường.',
+    image: `${location.origin}/__feed/picture`,
+    authors: [],
+    _ward: { views: 1283 },
+  };
+
+  for (const layout of ['vertical', 'horizontal', 'compact'])
+    for (const width of [200, 320, 768])
+      it(`is as high as what comes, but for two lines at most, as ${layout} in ${width} px`, async () => {
+        const url = feedUrl('rss', { hold: 1 });
+        const element = await fixture<WardArticleCardElement>(
+          html`<ward-article-card
+            style="width: ${width}px"
+            layout=${layout}
+            feed=${url}
+          ></ward-article-card>`,
+        );
+        const { height: before } = element.getBoundingClientRect();
+        element.article = usual;
+        await element.updateComplete;
+        const { height } = element.getBoundingClientRect();
+        expect(before).to.be.closeTo(height, 50);
+        await release(url);
+      });
+});
+
+describe('ward-article-card in a narrow column', () => {
+  it('puts the words of its rating below the stars, not beside them letter by letter', async () => {
+    const element = await card(whole);
+    element.style.width = '150px';
+    const words = inside(element).getByText('4,5 điểm (12 đánh giá)');
+    await waitFor(() => {
+      const stars = element.shadowRoot!.querySelector('svg')!.getBoundingClientRect();
+      expect(words.getBoundingClientRect().top).to.be.at.least(stars.bottom);
+    });
+    expect(words.getBoundingClientRect().width).to.be.greaterThan(100);
+  });
+});
+
 describe('the picture of ward-article-card', () => {
   it('is loaded late, has its place kept, and is described by its caption', async () => {
     const element = await card({ ...whole, image: `${location.origin}/__feed/picture` });
     const image = inside(element).getByAltText<HTMLImageElement>('Quang cảnh Hội nghị.');
     expect(image.loading).to.equal('lazy');
+    element.style.width = '320px';
     const { width, height } = image.parentElement!.getBoundingClientRect();
     expect(width / height).to.be.closeTo(16 / 9, 0.02);
+  });
+
+  it('takes no whole screen in a wide column', async () => {
+    const element = await card({ ...whole, image: `${location.origin}/__feed/picture` });
+    element.style.width = '1280px';
+    const image = inside(element).getByRole('img');
+    expect(image.getBoundingClientRect().height).to.be.within(300, 360);
+    expect(image.getBoundingClientRect().width).to.equal(1278);
   });
 
   it('leaves no hole where it cannot be loaded', async () => {

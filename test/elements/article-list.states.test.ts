@@ -176,6 +176,36 @@ describe('ward-article-list, empty', () => {
   });
 });
 
+describe('the drawings of ward-article-list', () => {
+  const drawn = (element: Element) =>
+    waitFor(() => {
+      const drawing = element.shadowRoot!.querySelector('.note svg');
+      expect(drawing).to.exist;
+      return drawing!;
+    });
+
+  it('tell empty, failed and stale apart, and are not read out', async () => {
+    const stale = await settled(feedUrl('flaky'));
+    await stale.reload();
+    const all = [await settled(feedUrl('none')), await settled(feedUrl('status')), stale];
+    expect(all.map(({ state }) => state)).to.deep.equal(['empty', 'failed', 'stale']);
+    const drawings = await Promise.all(all.map(drawn));
+    expect(
+      new Set(drawings.map((drawing) => drawing.querySelector('path')!.getAttribute('d'))).size,
+    ).to.equal(3);
+    for (const drawing of drawings) expect(drawing).to.have.attribute('aria-hidden', 'true');
+  });
+
+  it('leave the sentence its room in a narrow column', async () => {
+    const element = await settled(feedUrl('status'));
+    element.style.width = '150px';
+    const drawing = await drawn(element);
+    const sentence = inside(element).getByText('Máy chủ của nguồn tin đang gặp sự cố.');
+    expect(sentence.getBoundingClientRect().top).to.be.at.least(drawing.getBoundingClientRect().bottom);
+    expect(sentence.getBoundingClientRect().width).to.be.greaterThan(110);
+  });
+});
+
 describe('ward-article-list, failed', () => {
   const failures: [string, string, Record<string, number>, ErrorDetail['kind'], string][] = [
     ['a 404', 'status', {}, 'http', 'Máy chủ của nguồn tin đang gặp sự cố.'],

@@ -131,6 +131,26 @@ describe('ward-article with an article', () => {
   });
 });
 
+describe('the headline of ward-article', () => {
+  const sizeIn = async (width: number): Promise<number> => {
+    const element = await show(whole);
+    element.style.width = `${width}px`;
+    return parseFloat(getComputedStyle(inside(element).getByRole('heading', { level: 1 })).fontSize);
+  };
+
+  it('follows the width of its column', async () => {
+    expect(await sizeIn(150)).to.equal(20);
+    expect(await sizeIn(400)).to.be.within(24, 28);
+    expect(await sizeIn(760)).to.equal(30);
+  });
+
+  it('leaves a column that shrinks to its content as wide as it was', async () => {
+    const element = await show(whole);
+    element.parentElement!.style.cssText = 'display: flex; width: 800px';
+    expect(element.getBoundingClientRect().width).to.be.greaterThan(300);
+  });
+});
+
 describe('the rating of ward-article', () => {
   it('gives way to what the page puts in its place', async () => {
     const element = await fixture<WardArticleElement>(

@@ -245,6 +245,12 @@ describe('the ticker of ward-date-banner', () => {
     await waitFor(() => expect(element.state).to.equal('ready'));
   });
 
+  it('keeps no place for headlines that will not come', async () => {
+    const { element, list } = await ticker(feedUrl('status', { code: 503 }));
+    await waitFor(() => inside(list).getByRole('button', { name: 'Thử lại' }));
+    expect(element.shadowRoot!.querySelector('.bone')).to.equal(null);
+  });
+
   it('marks old headlines with their time', async () => {
     const { element, list } = await ticker(feedUrl('flaky'));
     await element.reload();

@@ -71,17 +71,17 @@ describe('ward-visit-stats with a chart', () => {
     const element = await settled(feedUrl('visits'), { site, chart: 5 });
     await image(element);
     const bars = [...element.shadowRoot!.querySelectorAll('rect')];
-    // 100, unknown, 120, 130 and 140, on an axis up to 200.
+    // 100, unknown, 120, 130 and 140, on an axis up to 160.
     expect(bars.map((bar) => [bar.getAttribute('x'), bar.getAttribute('height')])).to.deep.equal([
-      ['1.5', '50'],
-      ['21.5', '60'],
-      ['31.5', '65'],
-      ['41.5', '70'],
+      ['1.5', '62.5'],
+      ['21.5', '75'],
+      ['31.5', '81.25'],
+      ['41.5', '87.5'],
     ]);
     expect(bars[1]!.textContent.trim()).to.equal('19/11/2024: 120');
     const box = bars[3]!.getBoundingClientRect();
     const whole = element.shadowRoot!.querySelector('svg')!.getBoundingClientRect();
-    expect(box.height).to.be.closeTo(whole.height * 0.7, 1);
+    expect(box.height).to.be.closeTo(whole.height * 0.875, 1);
     expect(box.bottom).to.be.closeTo(whole.bottom, 1);
   });
 
@@ -91,7 +91,7 @@ describe('ward-visit-stats with a chart', () => {
     const texts = [...element.shadowRoot!.querySelectorAll('.plot > span > span')].map(
       (span) => span.textContent,
     );
-    expect(texts).to.deep.equal(['200', '100', '0', '17/11', '21/11']);
+    expect(texts).to.deep.equal(['160', '80', '0', '17/11', '21/11']);
   });
 
   it('is read as one picture that says what matters', async () => {

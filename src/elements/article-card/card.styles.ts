@@ -2,21 +2,38 @@ import { css } from 'lit';
 
 /** One card, drawn alike by the card element and in lists. No container query: the parts wrap by their own widths. */
 export const cardStyles = css`
-  .card {
-    position: relative;
+  .card,
+  .meta,
+  .rating {
     display: flex;
     flex-wrap: wrap;
+  }
+  .card {
+    position: relative;
     align-content: flex-start;
     height: 100%;
     box-sizing: border-box;
+  }
+  .card:not(.compact) {
     overflow: hidden;
     background: var(--_surface);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
+  .vertical .body,
+  .horizontal {
+    gap: 10px 16px;
+    padding: clamp(10px, 5%, 16px);
+  }
+  .picture,
+  .body {
+    flex: 100%;
+    min-width: 0;
+    box-sizing: border-box;
+  }
   .picture {
-    flex: 1 1 100%;
     aspect-ratio: 16 / 9;
+    max-height: 22em;
     background: var(--_fill);
     overflow: hidden;
   }
@@ -26,40 +43,19 @@ export const cardStyles = css`
     height: 100%;
     object-fit: cover;
   }
-  .body {
-    flex: 1 1 100%;
-    min-width: 0;
-    box-sizing: border-box;
-    padding: 14px 16px 16px;
-  }
-  .horizontal {
-    gap: 10px 16px;
-    padding: 14px 16px 16px;
-  }
   .horizontal .picture {
-    flex: 1 1 30%;
-    min-width: 9em;
+    flex: 1 1 clamp(9em, 30%, 16em);
     align-self: flex-start;
     border-radius: var(--_radius);
   }
   .horizontal .body {
     flex: 999 1 14em;
-    padding: 0;
-  }
-  .compact {
-    background: none;
-    border: 0;
-    border-radius: 0;
-    overflow: visible;
-  }
-  .compact .body {
-    padding: 0;
   }
   .headline {
-    margin: 0;
     font-size: 1.125em;
     font-weight: 700;
     line-height: 1.45;
+    text-wrap: pretty;
   }
   .compact .headline {
     font-size: 1em;
@@ -76,7 +72,6 @@ export const cardStyles = css`
   .headline a:focus-visible::after {
     outline: 3px solid var(--_accent);
     outline-offset: -3px;
-    border-radius: inherit;
   }
   .card:hover a {
     color: var(--_accent);
@@ -85,10 +80,6 @@ export const cardStyles = css`
   }
   .meta,
   .category {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 2px 14px;
     font-size: 0.875em;
     color: var(--_muted);
   }
@@ -98,25 +89,23 @@ export const cardStyles = css`
     color: var(--_accent);
   }
   .meta {
-    margin-top: 6px;
-  }
-  .compact .meta {
-    margin-top: 2px;
+    align-items: center;
+    gap: 2px 14px;
+    margin-top: 4px;
   }
   .summary {
-    margin: 8px 0 0;
+    margin: 6px 0 0;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     overflow: hidden;
   }
-  /* The first column keeps the place of the stars, which are loaded later. */
   .rating {
-    display: inline-grid;
-    grid: auto / 5.75em auto;
-    gap: 6px;
+    gap: 0 6px;
   }
-  .rating span {
-    grid-column: 2;
+  /* The place of the stars, which are loaded later. */
+  .stars {
+    display: grid;
+    width: 5.75em;
   }
 `;

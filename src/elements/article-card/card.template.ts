@@ -59,21 +59,22 @@ export function cardTemplate(article: Article, options: CardOptions): TemplateRe
   </article>`;
 }
 
-/** The place of a card that has not come yet: as high as most cards are. */
-export const skeleton = (layout: CardLayout): TemplateResult =>
-  html`<div class="card ${layout}">
-    ${
-      layout === 'compact'
-        ? nothing
-        : html`<div class="picture bone"></div>
-            <div class="body">
-              <div class="bone">&nbsp;<br /><br /><br /></div>
-            </div>`
-    }
+/** Words that are not there yet, which break into lines like those to come. Small: space stays between the lines. */
+const words = (count: number) => html`<small class="bone">${`${'\u00a0'.repeat(9)} `.repeat(count)}</small>`;
+
+/** The place of a card that has not come yet: laid out as it will be, and so as high as most are. */
+export const skeleton = (layout: CardLayout): TemplateResult => {
+  const full = layout !== 'compact';
+  return html`<div class="card ${layout}">
+    ${full ? html`<div class="picture"></div>` : nothing}
     <div class="body">
-      <div class="bone">&nbsp;<br /><br /></div>
+      ${full ? html`<div class="category">${words(3)}</div>` : nothing}
+      <div class="headline">${words(13)}</div>
+      <div class="meta">${words(5)}</div>
+      ${full ? html`<div>${words(16)}</div>` : nothing}
     </div>
   </div>`;
+};
 
 /** Addresses of pictures that failed to load: their cards are drawn without. */
 const broken = new Set<string>();
@@ -85,17 +86,8 @@ function picture({ image, _ward }: Article, { host }: CardOptions): unknown {
     broken.add(src);
     host.requestUpdate();
   };
-  // The size is only a ratio until the picture comes: its box keeps the place.
   return html`<div class="picture" part="picture">
-    <img
-      part="image"
-      src=${src}
-      alt=${_ward?.image_caption ?? ''}
-      width="320"
-      height="180"
-      loading="lazy"
-      @error=${fail}
-    />
+    <img part="image" src=${src} alt=${_ward?.image_caption ?? ''} loading="lazy" @error=${fail} />
   </div>`;
 }
 
@@ -115,7 +107,7 @@ function rating({ _ward }: Article, { host, strings }: CardOptions): unknown {
   if (!_ward?.rating) return nothing;
   const { average, count, best } = _ward.rating;
   return html`<span class="rating" part="rating"
-    >${loadStars(host)?.stars(host, average / best)}
+    ><span class="stars">${loadStars(host)?.stars(host, average / best)}</span>
     <span>${fill(strings.points, formatNumber(average, strings), formatNumber(count, strings))}</span></span
   >`;
 }

@@ -6,7 +6,7 @@ export const listStyles = css`
     padding-bottom: 8px;
     font-size: 1.25em;
     font-weight: 700;
-    line-height: 1.4;
+    line-height: 1.45;
     border-bottom: 2px solid var(--_accent);
   }
   ul {
@@ -25,7 +25,7 @@ export const listStyles = css`
     gap: 0;
   }
   .headlines li {
-    padding: 10px 0;
+    padding: 9px 0;
     border-bottom: 1px solid var(--_line);
   }
 `;

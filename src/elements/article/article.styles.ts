@@ -18,8 +18,16 @@ export const articleStyles = css`
     font-weight: 600;
     color: var(--_accent);
   }
+  /* The headline follows the column. Only it is measured: the rest still says how wide a shrinking column gets. */
+  .head {
+    container-type: inline-size;
+  }
+  .head .headline {
+    font-size: clamp(1.25em, 0.95em + 2.6cqi, 1.875em);
+  }
+  /* For browsers from before container queries. */
   .headline {
-    font-size: clamp(1.375em, 1.1em + 1.4vw, 1.875em);
+    font-size: 1.5em;
     font-weight: 700;
     line-height: 1.5;
   }

@@ -34,7 +34,9 @@ const hasFallback = (host: Element): boolean =>
 
 /** The place of an article that has not come yet. */
 const skeleton = html`<div class="article" aria-hidden="true">
-  <div class="headline bone">&nbsp;<br /><br /></div>
+  <div class="head">
+    <div class="headline bone">&nbsp;<br /><br /></div>
+  </div>
   <div class="meta bone">&nbsp;</div>
   <div class="place bone"></div>
 </div>`;
@@ -239,8 +241,10 @@ export class WardArticleElement extends LitElement {
               </div>`
             : nothing
         }
-        <div id="headline" class="headline" part="headline" role="heading" aria-level=${top} tabindex="-1">
-          ${title || url || id}
+        <div class="head">
+          <div id="headline" class="headline" part="headline" role="heading" aria-level=${top} tabindex="-1">
+            ${title || url || id}
+          </div>
         </div>
         <div class="meta" part="meta">
           ${published(article, { strings, timeZone: this.timeZone })}

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { PORTAL_ZONE } from '../../i18n/dates.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { whole } from '../shared/attributes.ts';
@@ -43,6 +43,6 @@ export function ticker(host: WardDateBannerElement, strings: Strings): TemplateR
     time-zone=${host.timeZone || PORTAL_ZONE}
     @ward-load=${load}
     @ward-error=${stop}
-    ><slot><div class="bone"></div></slot
-  ></ward-article-list>`;
+    ><slot>${host.state === 'waiting' ? html`<div class="bone"></div>` : nothing}</slot></ward-article-list
+  >`;
 }

@@ -6,19 +6,32 @@ export const extraStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
+    gap: 8px 14px;
     margin-bottom: 12px;
-    padding: 12px 16px;
-    color: var(--_muted);
+    padding: 12px clamp(10px, 5%, 16px);
     background: var(--_fill);
-    border-inline-start: 4px solid var(--_star);
+    border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
-  .empty {
-    border-color: var(--_line);
+  .note svg {
+    flex: none;
+    height: 2.5em;
+    color: var(--_star);
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .note.empty,
+  .empty svg {
+    color: var(--_muted);
+  }
+  dl + .note {
+    margin-top: 12px;
   }
   .note p {
-    flex: 1 1 11em;
+    flex: 1 1 10em;
     margin: 0;
   }
   .note a,
@@ -35,6 +48,7 @@ export const extraStyles = css`
     border: 1px solid;
     border-radius: var(--_radius);
     padding: 7px 16px;
+    white-space: nowrap;
     cursor: pointer;
   }
   button:hover {
@@ -60,6 +74,9 @@ export const extraStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 4px 12px;
+    align-content: center;
+    box-sizing: border-box;
+    min-height: inherit;
     padding: 4px 12px;
     border-block: 1px solid var(--_line);
   }
@@ -71,7 +88,7 @@ export const extraStyles = css`
     color: var(--_accent);
   }
   .ticker ul {
-    flex: 1 1 14em;
+    flex: 1 1 18em;
     display: flex;
     gap: 0;
     min-width: 0;
@@ -89,9 +106,11 @@ export const extraStyles = css`
   }
   .ticker .tools {
     flex-wrap: nowrap;
+    justify-content: flex-end;
     gap: 0;
     min-width: 108px;
     margin: 0;
+    margin-inline-start: auto;
   }
   .ticker button {
     min-height: 36px;
@@ -130,7 +149,8 @@ export const extraStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .rating svg {
+    .rating svg,
+    .note svg {
       color: CanvasText;
     }
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, svg, type LitElement, type TemplateResult } from 'lit';
 import { webUrl } from '../../client/urls.ts';
 import type { FeedReader, FeedState } from '../../controllers/feed-controller.ts';
 import { addVietnamese, fill, type Strings } from '../../i18n/strings.ts';
@@ -18,6 +18,13 @@ addVietnamese({
   malformed: 'Nguồn tin bị hỏng, chưa đọc được.',
   'not-found': 'Không tìm thấy bài viết.',
 });
+
+/** Outlines in a box of 48 by 48: a blank sheet, a cloud that thunders, a clock put back. */
+const drawings: Partial<Record<FeedState, string>> = {
+  empty: 'M13 5h15l8 8v30H13zM28 5v8h8M19 22h11M19 28h11M19 34h6',
+  failed: 'M14 33a8 8 0 0 1-1-16 12 12 0 0 1 23-1 8.5 8.5 0 0 1-1 17M26 21l-6 9h8l-5 10',
+  stale: 'M9 13v9h9M10 21a16 16 0 1 1 0 8M25 15v10l7 4',
+};
 
 /** The sentence of the empty, failed and stale states, with a way on. Loaded by the first element that needs it. */
 export function note(
@@ -42,6 +49,7 @@ export function note(
     if (hadFocus && !root.activeElement) root.querySelector<HTMLElement>('.card a, button')?.focus();
   };
   return html`<div class="note ${state}" part="note">
+    <svg viewBox="0 0 48 48" aria-hidden="true">${svg`<path d=${drawings[state]!}></path>`}</svg>
     <p role="status">
       ${
         slow

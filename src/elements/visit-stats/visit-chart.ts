@@ -41,7 +41,8 @@ function lastDays(count: number, timeZone: string): string[] {
 /** The least round number that is not below, and whose half is one too. */
 function round(most: number): number {
   const unit = 10 ** Math.floor(Math.log10(most));
-  return [1, 2, 4, 6, 8, 10].map((step) => step * unit).find((top) => top >= most) ?? most;
+  const tops = [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10].map((step) => step * unit);
+  return tops.find((top) => top >= most && top % 2 === 0) ?? most;
 }
 
 /** `21/11`, and with the year where asked for. */

@@ -10,6 +10,11 @@ const YEAR = 'public, max-age=31536000, immutable';
 /** Names that stay the same from build to build: asked for again after five minutes. */
 const SHORT = 'public, max-age=300';
 
+/** What the embed builder may do, the one page among the files: show any feed, and its pictures. */
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src http: https: data:; media-src http: https:; " +
+  "connect-src http: https:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
 /**
  * The built widgets.
  * @throws {Problem} `not-built` where they cannot be read
@@ -59,6 +64,7 @@ export function assetOperations(context: Context): Operation[] {
           'Cache-Control': asset.isHashed || build === hash ? YEAR : SHORT,
           ETag: etag,
           Vary: 'Accept-Encoding',
+          ...(asset.type.startsWith('text/html') && { 'Content-Security-Policy': PAGE_POLICY }),
         };
         if (isUnchanged(header('if-none-match'), etag)) return { status: 304, headers };
         return {

@@ -18,6 +18,7 @@ describe('/assets', () => {
     writeFileSync(join(folder, 'cdn/ward-widgets.js'), CODE);
     writeFileSync(join(folder, 'cdn/ward-widgets.js.map'), '{}');
     writeFileSync(join(folder, 'cdn/sri.json'), '{}');
+    writeFileSync(join(folder, 'cdn/builder.html'), '<!doctype html>');
     writeFileSync(join(folder, 'cdn/chunks/lit-Bc91npwE.js'), CODE);
     companion = testCompanion({ assets: join(folder, 'cdn') });
   });
@@ -56,6 +57,14 @@ describe('/assets', () => {
       assert.equal(response.headers.get('content-length'), String(body.length));
       assert.equal(decode(body).toString(), CODE);
     });
+
+  it('lets the builder, a page, run its own files and read feeds anywhere', async () => {
+    const response = await ask('builder.html');
+    assert.equal(response.headers.get('content-type'), 'text/html; charset=utf-8');
+    const policy = response.headers.get('content-security-policy')!;
+    assert.match(policy, /script-src 'self';.*connect-src http: https:;.*frame-ancestors 'self'/);
+    assert.doesNotMatch(policy, /unsafe/);
+  });
 
   it('sends a file that is too small to encode as it is', async () => {
     const { headers } = await ask('sri.json', { 'Accept-Encoding': 'br' });

@@ -1,0 +1,20 @@
+/** Copies text, also where a page may not use the clipboard (plain HTTP, frames). */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement('textarea');
+    field.value = text;
+    field.className = 'said';
+    field.readOnly = true;
+    const focused = document.activeElement as HTMLElement | null;
+    document.body.append(field);
+    field.select();
+    // Deprecated, and the only way left here.
+    const done = document.execCommand('copy');
+    field.remove();
+    focused?.focus();
+    return done;
+  }
+}
