@@ -221,9 +221,9 @@ class Sitting {
     await this.rest();
   }
 
-  /** Shows the story in the few colours that a reader of Windows has chosen, or not. */
-  async forceColours(on) {
-    await this.#page.emulateMedia({ forcedColors: on ? 'active' : 'none' });
+  /** Shows the story in the few colours that a reader of Windows has chosen, to the end of the sitting. */
+  async forceColours() {
+    await this.#page.emulateMedia({ forcedColors: 'active' });
     await this.rest();
   }
 
