@@ -124,7 +124,9 @@ async function rest(mayWait) {
   const isSaid = ({ shadowRoot }) => shadowRoot.querySelector('[role=status]')?.textContent.trim() !== '';
   const restless = widgets.find((widget) => widget.state === 'waiting' && !(mayWait && isSaid(widget)));
   if (restless) return `${restless.localName} is waiting`;
-  await Promise.all([...document.fonts].map((face) => face.status === 'loaded' || face.load()));
+  // A page may name fonts of its own that are not there.
+  const load = (face) => face.status === 'loaded' || face.load().catch(() => {});
+  await Promise.all([...document.fonts].map(load));
   await Promise.all(
     elements.map((picture) => {
       if (picture.localName !== 'img' || (picture.loading === 'eager' && picture.complete)) return;
