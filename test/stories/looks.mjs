@@ -10,7 +10,7 @@ import { decode, encode, near, noteOf } from './png.mjs';
  * counts; `share`, how many pixels may count; `size`, how many pixels wider or higher one may be.
  */
 export const exact = { step: 2 * near, share: 0, size: 0 };
-/** For another Chromium, which draws letters in another way. Decision 27 has what this lets through. */
+/** For another Chromium, which draws letters in another way. Decision 27 says what this lets through. */
 export const tolerant = { step: 96, share: 0.004, size: 2 };
 
 /**
