@@ -7,7 +7,10 @@ import { openStudio, readStories } from './studio.mjs';
 const pages = 2;
 const stories = readStories();
 const album = new Album();
-const themes = ['government', 'civic', 'contrast', 'default'];
+/** All but the first, in which a story opens. */
+const [, ...otherLooks] = ['light', 'dark'].flatMap((scheme) =>
+  ['default', 'government', 'civic', 'contrast'].map((theme) => ({ theme, scheme })),
+);
 /** The rules of axe that a theme can break; the others are as good or bad in each. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
@@ -28,11 +31,10 @@ describe('every story', { concurrency: pages }, () => {
       studio.visit(story, async (sitting) => {
         assert.deepEqual(await sitting.problems(), []);
         assert.deepEqual(await sitting.violations(), []);
-        for (const scheme of ['light', 'dark'])
-          for (const theme of themes) {
-            await sitting.show({ theme, scheme });
-            assert.deepEqual(await sitting.violations(colourRules), [], `${theme}, ${scheme}`);
-          }
+        for (const look of otherLooks) {
+          await sitting.show(look);
+          assert.deepEqual(await sitting.violations(colourRules), [], JSON.stringify(look));
+        }
         const looks = await takeLooks(sitting);
         assert.deepEqual(sitting.complaints, []);
         const changes = [...looks].map(([look, taken]) =>

@@ -124,7 +124,9 @@ async function rest(mayWait) {
   const isSaid = ({ shadowRoot }) => shadowRoot.querySelector('[role=status]')?.textContent.trim() !== '';
   const restless = widgets.find((widget) => widget.state === 'waiting' && !(mayWait && isSaid(widget)));
   if (restless) return `${restless.localName} is waiting`;
-  await Promise.all([...document.fonts].map((face) => face.status === 'loaded' || face.load()));
+  // A page may name fonts of its own that are not there.
+  const load = (face) => face.status === 'loaded' || face.load().catch(() => {});
+  await Promise.all([...document.fonts].map(load));
   await Promise.all(
     elements.map((picture) => {
       if (picture.localName !== 'img' || (picture.loading === 'eager' && picture.complete)) return;
@@ -196,7 +198,7 @@ class Sitting {
 
   async rest() {
     const mayWait = /waiting/i.test(this.#story.name);
-    const end = Date.now() + 10_000;
+    const end = Date.now() + 30_000;
     let restless;
     do {
       if (Date.now() > end) throw new Error(`does not come to rest: ${restless}`);
@@ -221,9 +223,9 @@ class Sitting {
     await this.rest();
   }
 
-  /** Shows the story in the few colours that a reader of Windows has chosen, or not. */
-  async forceColours(on) {
-    await this.#page.emulateMedia({ forcedColors: on ? 'active' : 'none' });
+  /** Shows the story in the few colours that a reader of Windows has chosen, to the end of the sitting. */
+  async forceColours() {
+    await this.#page.emulateMedia({ forcedColors: 'active' });
     await this.rest();
   }
 
@@ -316,6 +318,10 @@ export async function openStudio(pages) {
       try {
         await sitting.open();
         return await use(sitting);
+      } catch (error) {
+        // What it still asks for must not be heard by the next one.
+        await place.page.goto('about:blank');
+        throw error;
       } finally {
         sitting.close();
         free.push(place);
