@@ -1,4 +1,5 @@
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { configure } from 'storybook/test';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
 import '../src/themes/themes.css';
 import { Container, Page } from './docs.tsx';
@@ -7,6 +8,9 @@ import { announceSources, sourcesOf } from './source-of-story.ts';
 import { globalTypes, initialGlobals, stage } from './stage.ts';
 
 setCustomElementsManifest(manifest);
+// How long a play function's `waitFor` has: on a busy machine the default of one second is not enough.
+configure({ asyncUtilTimeout: 10_000 });
+
 export default {
   tags: ['autodocs'],
   globalTypes,

@@ -22,6 +22,8 @@ const json = (name, value) => writeFileSync(`${dist}/${name}`, `${JSON.stringify
 function copyThemes() {
   for (const folder of [dist, `${dist}/cdn`])
     copyFileSync(`${root}src/themes/themes.css`, `${folder}/themes.css`);
+  // TypeScript 6 asks for the types of whatever is imported, were it only a style sheet.
+  writeFileSync(`${dist}/themes.d.ts`, 'export {};\n');
 }
 
 /** The embed builder's page with its samples; their pictures are the demo portal's. */

@@ -5,6 +5,7 @@ import { waitFor } from 'storybook/test';
 
 const meta: Meta = {
   title: 'Portal pages',
+  tags: ['!autodocs'],
   parameters: { layout: 'fullscreen', controls: { disable: true } },
 };
 export default meta;

@@ -210,8 +210,6 @@ export const InOwnTypeAndShape: Story = {
   beforeEach: serving('stories/rating-type', failing('http')),
   args: {
     feed: 'stories/rating-type',
-    value: 4.5,
-    count: 12,
     '--ward-font-family': 'Georgia, serif',
     '--ward-radius': '0px',
   },

@@ -15,7 +15,7 @@ const read = (name) => readFileSync(join(docs, name), 'utf8');
 const pages = [
   'README',
   'cors',
-  ...['embedding', 'frameworks', 'troubleshooting', 'support'].map((name) => `guides/${name}`),
+  ...['builder', 'embedding', 'frameworks', 'troubleshooting', 'support'].map((name) => `guides/${name}`),
 ];
 const bothLanguages = pages.flatMap((name) => [`${name}.md`, `${name}.vi.md`]);
 

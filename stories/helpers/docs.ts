@@ -1,18 +1,33 @@
 /** What the docs pages are made of, beside Storybook's own blocks. */
 import { createElement, type PropsWithChildren, type ReactNode } from 'react';
-// The words of parts that elements load later.
-import '../../src/elements/article-list/list-tools.ts';
-import '../../src/elements/article/body.ts';
-import '../../src/elements/article/neighbours.ts';
-import '../../src/elements/article/tools.ts';
-import '../../src/elements/article/way-back.ts';
-import '../../src/elements/shared/state-note.ts';
-import '../../src/elements/star-rating/reading.ts';
-import '../../src/elements/star-rating/sending.ts';
-import '../../src/elements/visit-stats/visit-chart.ts';
-import '../../src/elements/visit-stats/visit-notes.ts';
 import { en } from '../../src/i18n/en.ts';
 import { stringsFor, type Strings } from '../../src/i18n/strings.ts';
+
+/**
+ * Parts of elements that bring words along. Not imported by statements: by the package's word they have no side effects,
+ * and none would be left in the bundle.
+ */
+await Promise.all([
+  import('../../src/elements/article-list/list-tools.ts'),
+  import('../../src/elements/article/article.ts'),
+  import('../../src/elements/article/body.ts'),
+  import('../../src/elements/article/neighbours.ts'),
+  import('../../src/elements/article/tools.ts'),
+  import('../../src/elements/article/way-back.ts'),
+  import('../../src/elements/date-banner/banner-feed.ts'),
+  import('../../src/i18n/long-date.ts'),
+  import('../../src/i18n/lunar.ts'),
+  import('../../src/elements/shared/state-note.ts'),
+  import('../../src/elements/star-rating/reading.ts'),
+  import('../../src/elements/star-rating/sending.ts'),
+  import('../../src/elements/star-rating/star-rating.ts'),
+  import('../../src/elements/visit-stats/visit-chart.ts'),
+  import('../../src/elements/visit-stats/visit-notes.ts'),
+  import('../../src/elements/visit-stats/visit-stats.ts'),
+]);
+
+/** Rows of the manifest that are for code, and have no control. */
+export const IN_CODE = /^::part|^(ward-|input$|change$)|\(\)$/;
 
 interface Cells {
   head: ReactNode[];
@@ -45,12 +60,29 @@ export const Keys = ({ rows }: { rows: [keys: string, does: ReactNode][] }) =>
     ]),
   });
 
+/** Attributes and values in a text are code. */
+const marked = (text: string): ReactNode[] =>
+  text.split('`').map((part, index) => (index % 2 ? createElement('code', { key: index }, part) : part));
+
+/** The two forms by number. */
+const forms = (text: string): string => text.replace('|', ' / ');
+
 /** When something is said, and what, in both languages: read from where the elements have it. */
-export const Words = ({ rows }: { rows: [when: ReactNode, name: keyof Strings][] }) => {
+export const Words = ({
+  of = 'When',
+  rows,
+}: {
+  of?: string;
+  rows: [when: string, name: keyof Strings][];
+}) => {
   const vi = stringsFor('vi');
   return Table({
-    head: ['When', 'Vietnamese', 'English'],
-    rows: rows.map(([when, name]) => [when, createElement('span', { lang: 'vi' }, vi[name]), en[name]]),
+    head: [of, 'Vietnamese', 'English'],
+    rows: rows.map(([when, name]) => [
+      marked(when),
+      createElement('span', { lang: 'vi' }, forms(vi[name])),
+      forms(en[name]),
+    ]),
   });
 };
 

@@ -74,14 +74,16 @@ function argTypesOf(declaration: Declaration): ArgTypes {
         control: false,
         table: {
           category,
-          type: { summary: one.type?.text ?? '' },
+          ...(one.type && { type: { summary: one.type.text } }),
           ...(value !== undefined && value !== '' && { defaultValue: { summary: String(value) } }),
         },
         ...more(one),
       };
     }
   };
-  const members = (declaration.members ?? []).filter((one) => !one.privacy && !one.static && !one.attribute);
+  const members = (declaration.members ?? []).filter(
+    (one) => !/private|protected/.test(one.privacy ?? '') && !one.static && !one.attribute,
+  );
   add('attributes', declaration.attributes, controlOf);
   add(
     'properties',
@@ -92,11 +94,13 @@ function argTypesOf(declaration: Declaration): ArgTypes {
   add('tokens', declaration.cssProperties, ({ name }) => ({
     control: { type: name.includes('color') ? 'color' : 'text' },
   }));
-  add('parts', declaration.cssParts);
+  // As they are written, and unlike the attributes of the same names.
+  add('parts', declaration.cssParts, ({ name }) => ({ name: `::part(${name})` }));
   add('events', declaration.events);
   add(
     'methods',
     members.filter(({ kind }) => kind === 'method'),
+    ({ name }) => ({ name: `${name}()` }),
   );
   return all;
 }

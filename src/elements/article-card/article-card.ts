@@ -50,7 +50,7 @@ import { cardTemplate, skeleton } from './card.template.ts';
  * @cssprop [--ward-color-line=#ccc] - The border.
  * @cssprop [--ward-color-surface=#fff] - Behind the card.
  * @cssprop [--ward-color-fill=#eee] - Behind notes, and in place of a picture not there yet.
- * @cssprop [--ward-color-star=#b50] - Stars, and the edge of warnings.
+ * @cssprop [--ward-color-star=#b50] - Stars, and the drawing of warnings.
  * @cssprop [--ward-radius=8px] - Corners.
  */
 export class WardArticleCardElement extends LitElement {

@@ -25,7 +25,7 @@ export const listStyles = css`
     gap: 0;
   }
   .headlines li {
-    padding: 10px 0;
+    padding: 9px 0;
     border-bottom: 1px solid var(--_line);
   }
 `;

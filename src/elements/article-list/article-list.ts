@@ -67,7 +67,7 @@ const LAYOUTS = Object.keys(CARD_LAYOUTS) as (keyof typeof CARD_LAYOUTS)[];
  * @cssprop [--ward-color-line=#ccc] - Borders.
  * @cssprop [--ward-color-surface=#fff] - Behind cards.
  * @cssprop [--ward-color-fill=#eee] - Behind notes, and in place of pictures not there yet.
- * @cssprop [--ward-color-star=#b50] - Stars, and the edge of warnings.
+ * @cssprop [--ward-color-star=#b50] - Stars, and the drawing of warnings.
  * @cssprop [--ward-radius=8px] - Corners.
  * @cssprop [--ward-gap=20px] - Between cards.
  */

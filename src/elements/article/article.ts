@@ -87,7 +87,7 @@ const skeleton = html`<div class="article" aria-hidden="true">
  * @cssprop [--ward-color-line=#ccc] - Borders.
  * @cssprop [--ward-color-surface=#fff] - Behind what a tool says.
  * @cssprop [--ward-color-fill=#eee] - Behind notes, quotations and the heads of tables.
- * @cssprop [--ward-color-star=#b50] - Stars, and the edge of warnings.
+ * @cssprop [--ward-color-star=#b50] - Stars, and the drawing of warnings.
  * @cssprop [--ward-radius=8px] - Corners.
  * @cssprop [--ward-article-measure=38em] - The widest an article gets: lines of some 75 characters.
  */

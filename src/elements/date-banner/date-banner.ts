@@ -56,7 +56,7 @@ const PLACE = '\u00a0';
  * @cssprop [--ward-color-accent=#05a] - Date and clock, buttons and focus rings.
  * @cssprop [--ward-color-line=#ccc] - The lines above and below the headlines.
  * @cssprop [--ward-color-fill=#eee] - Behind everything.
- * @cssprop [--ward-color-star=#b50] - The edge of warnings.
+ * @cssprop [--ward-color-star=#b50] - The drawing of warnings.
  * @cssprop [--ward-radius=8px] - Corners of notes.
  */
 export class WardDateBannerElement extends LitElement {

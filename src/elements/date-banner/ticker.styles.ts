@@ -13,7 +13,7 @@ export const tickerStyles = css`
     flex: 0 1 24em;
     height: 1em;
     margin: 10px 4px;
-    background: var(--_line);
+    background: var(--_surface);
     border-radius: 4px;
   }
   ::part(meta) {

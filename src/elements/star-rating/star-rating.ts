@@ -79,7 +79,7 @@ export interface VoteDetail {
  * @cssprop [--ward-color-accent=#05a] - Buttons and focus rings.
  * @cssprop [--ward-color-line=#ccc] - Borders.
  * @cssprop [--ward-color-fill=#eee] - Behind notes, and in place of numbers not there yet.
- * @cssprop [--ward-color-star=#b50] - Stars, and the edge of warnings.
+ * @cssprop [--ward-color-star=#b50] - Stars, and the drawing of warnings.
  * @cssprop [--ward-radius=8px] - Corners.
  */
 export class WardStarRatingElement extends LitElement {

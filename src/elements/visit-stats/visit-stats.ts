@@ -79,7 +79,7 @@ const OLD = 3_600_000;
  * @cssprop [--ward-color-line=#ccc] - Lines and borders.
  * @cssprop [--ward-color-surface=#fff] - Behind the block.
  * @cssprop [--ward-color-fill=#eee] - Behind digits and notes, and in place of numbers not there yet.
- * @cssprop [--ward-color-star=#b50] - The edge of warnings.
+ * @cssprop [--ward-color-star=#b50] - The drawing of warnings.
  * @cssprop [--ward-radius=8px] - Corners.
  */
 export class WardVisitStatsElement extends LitElement {
