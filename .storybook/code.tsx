@@ -53,13 +53,13 @@ const Tab = styled.button(({ theme }) => ({
 }));
 
 const Panel = styled.div(({ theme }) => ({
-  padding: '12px 16px',
+  padding: '4px 16px',
   font: `13px/1.5 ${theme.typography.fonts.base}`,
   color: theme.color.defaultText,
   '&:focus-visible': { outline: `2px solid ${theme.barSelectedColor}`, outlineOffset: -2 },
 }));
 
-const Line = styled.p({ margin: '0 0 8px' });
+const Line = styled.p({ margin: '8px 0' });
 
 /** Where the arrow keys, Home and End lead from a tab. */
 const leadsTo: Record<string, (from: number) => number> = {
