@@ -12,6 +12,10 @@ export default {
     // The library's own build is not Storybook's.
     delete config.build?.lib;
     delete config.build?.rolldownOptions;
-    return mergeConfig(config, { resolve: { alias: rssParserAliases } });
+    return mergeConfig(config, {
+      resolve: { alias: rssParserAliases },
+      // light-dark() stays as it is written: themes follow the scheme wherever it is set.
+      build: { cssTarget: 'esnext' },
+    });
   },
 } satisfies StorybookConfig;
