@@ -23,8 +23,8 @@ export default {
     delete config.build?.rolldownOptions;
     return mergeConfig(config, {
       resolve: { alias: rssParserAliases },
-      // The library's own target would have `light-dark()` rewritten, which then asks for `color-scheme` on each rule.
-      build: { cssTarget: 'chrome130' },
+      // light-dark() stays as it is written: themes follow the scheme wherever it is set.
+      build: { cssTarget: 'esnext' },
       // As Storybook makes its manager.
       oxc: { jsx: { runtime: 'classic' } },
     });

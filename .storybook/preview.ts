@@ -2,7 +2,7 @@ import { setCustomElementsManifest, type Preview } from '@storybook/web-componen
 import { configure } from 'storybook/test';
 import manifest from '../dist/custom-elements.json' with { type: 'json' };
 import '../src/themes/themes.css';
-import { Container, Page } from './docs.tsx';
+import { Container, Page } from './docs-later.tsx';
 import './preview.css';
 import { announceSources, sourcesOf } from './source-of-story.ts';
 import { globalTypes, initialGlobals, stage } from './stage.ts';

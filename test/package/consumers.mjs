@@ -168,7 +168,7 @@ export const consumers = (packed) =>
         .filter(([entry, target]) => target.default && !silent.includes(entry))
         .map(([, target]) => target.default);
       assert.deepEqual(
-        sideEffects.filter((path) => /^\.\/dist\/[\w-]+\.js$/.test(path)).sort(),
+        sideEffects.filter((path) => /^\.\/dist\/[\w-]+\.(js|css)$/.test(path)).sort(),
         registering.sort(),
       );
     });
