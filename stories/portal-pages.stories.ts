@@ -12,9 +12,11 @@ export default meta;
 
 /** Theme and scheme of the toolbar, handed on: a page in a frame does not inherit them. */
 const dress = (frame: HTMLIFrameElement, { theme, scheme }: Record<string, unknown>): void => {
-  const { documentElement: page } = frame.contentDocument!;
-  page.dataset['wardTheme'] = (theme as string | undefined) ?? 'default';
-  if (scheme === 'dark') page.dataset['wardScheme'] = 'dark';
+  const page = frame.contentDocument!;
+  page.documentElement.dataset['wardTheme'] = (theme as string | undefined) ?? 'default';
+  // Old pages know light only.
+  if (page.querySelector('meta[name=color-scheme]'))
+    page.documentElement.style.colorScheme = scheme === 'dark' ? 'dark' : 'light';
 };
 
 /** A whole page as a reader opens it; finished when every widget of it that can be seen has something to show. */
