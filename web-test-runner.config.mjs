@@ -10,6 +10,7 @@ import {
 } from '@web/test-runner-commands/plugins';
 import puppeteer from 'puppeteer-core';
 import { chromiumArgs, ensureChromium, ensureFirefox, firefoxPrefs } from './scripts/browser.mjs';
+import { axePlugin } from './scripts/wtr/axe-plugin.mjs';
 import { casesPlugin } from './scripts/wtr/cases-plugin.mjs';
 import { countingReporter } from './scripts/wtr/counting-reporter.mjs';
 import { feedServer } from './scripts/wtr/feed-server.mjs';
@@ -47,6 +48,7 @@ export default {
     emulateMediaPlugin(),
     sendKeysPlugin(),
     setViewportPlugin(),
+    axePlugin(),
     casesPlugin(),
     rssParserPlugin(),
     esbuildPlugin({

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { chromium } from 'playwright-core';
 import sirv from 'sirv';
+import { axe } from '../../scripts/axe.mjs';
 import { chromiumArgs, ensureChromium } from '../../scripts/browser.mjs';
 import { root } from '../../scripts/run.mjs';
 
@@ -13,8 +13,6 @@ export async function serve(folder) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
 }
-
-const axe = readFileSync(`${root}node_modules/axe-core/axe.min.js`, 'utf8');
 
 /** What axe finds wrong on the page, shadow roots included, a line each. */
 export async function violations(page, context = 'body') {

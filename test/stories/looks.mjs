@@ -18,9 +18,9 @@ export const tolerant = { step: 96, share: 0.004, size: 2 };
  * depend on the width, so that more pictures would show nothing new.
  */
 export async function takeLooks(sitting) {
-  await sitting.show({ theme: 'default', scheme: 'dark', container: '200' });
+  await sitting.dress({ theme: 'default', scheme: 'dark', container: '200' });
   const dark = await sitting.picture();
-  await sitting.show({ scheme: 'light', container: '1280' });
+  await sitting.dress({ theme: 'default', scheme: 'light', container: '1280' });
   const light = await sitting.picture();
   await sitting.forceColours();
   const forced = await sitting.picture();

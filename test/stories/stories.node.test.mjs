@@ -32,7 +32,7 @@ describe('every story', { concurrency: pages }, () => {
         assert.deepEqual(await sitting.problems(), []);
         assert.deepEqual(await sitting.violations(), []);
         for (const look of otherLooks) {
-          await sitting.show(look);
+          await sitting.dress(look);
           assert.deepEqual(await sitting.violations(colourRules), [], JSON.stringify(look));
         }
         const looks = await takeLooks(sitting);

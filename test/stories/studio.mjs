@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import sirv from 'sirv';
+import { axe } from '../../scripts/axe.mjs';
 import { root } from '../../scripts/run.mjs';
 import { launch } from '../helpers/chromium.mjs';
 
@@ -62,7 +63,7 @@ async function serve() {
     ['/portal/images/', sendCard],
     ['/probe/', sendProbe],
     ['/fonts/', folder('node_modules/@fontsource/noto-sans/files')],
-    ['/axe/', folder('node_modules/axe-core')],
+    ['/axe/', (_, response) => response.setHeader('Content-Type', 'text/javascript; charset=utf-8').end(axe)],
     ['/', folder('storybook-static')],
   ];
   const server = createServer((request, response) => {
@@ -221,6 +222,23 @@ class Sitting {
       while (story.finished === before) await new Promise(requestAnimationFrame);
     }, globals);
     await this.rest();
+  }
+
+  /**
+   * The story in another theme, scheme or column. Storybook's switches set two attributes and a width, and draw the story
+   * anew, which only stories with frames need.
+   * @param look `theme`, `scheme`, and where it is to be another one the `container`, in px
+   */
+  async dress({ theme, scheme, container }) {
+    if (this.#page.frames().length > 1) return this.show({ theme, scheme, ...(container && { container }) });
+    await this.#page.evaluate(
+      ([look, width]) => {
+        const stage = document.querySelector('.stage');
+        for (const place of [document.documentElement, stage]) Object.assign(place.dataset, look);
+        if (width) stage.style.width = `${width}px`;
+      },
+      [{ wardTheme: theme, wardScheme: scheme }, container],
+    );
   }
 
   /** Shows the story in the few colours that a reader of Windows has chosen, to the end of the sitting. */

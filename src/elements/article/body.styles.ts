@@ -41,6 +41,9 @@ export const bodyStyles = css`
   video {
     max-width: 100%;
     height: auto;
+    /* A tall picture leaves its caption, and some text, on the screen. */
+    max-height: 85vh;
+    object-fit: contain;
     vertical-align: middle;
     border-radius: var(--_radius);
   }
