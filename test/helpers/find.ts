@@ -11,9 +11,9 @@ export const inside = (element: Element) => within(element.shadowRoot as unknown
 // Kept from before any test replaces it.
 const { setTimeout: later } = window;
 
-/** Waits until the check no longer throws, at most five seconds. */
+/** Waits until the check no longer throws, at most eight seconds: a test has ten. */
 export async function waitFor<T>(check: () => T | Promise<T>): Promise<T> {
-  for (const end = performance.now() + 5000; ;) {
+  for (const end = performance.now() + 8000; ;) {
     try {
       return await check();
     } catch (error) {
