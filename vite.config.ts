@@ -6,6 +6,7 @@ import { slimRssParser } from './scripts/rss-parser-slim.mjs';
 import { builderWidgets } from './scripts/vite/builder-widgets.mjs';
 import { minifyLiterals } from './scripts/vite/minify-literals.mjs';
 import { notices } from './scripts/vite/notices.mjs';
+import { packagesFirst } from './scripts/vite/packages-first.mjs';
 import { preloads } from './scripts/vite/preloads.mjs';
 
 /** Terser finds about 1 % more than Vite's own minifier, and makes templates ASCII too. */
@@ -20,6 +21,7 @@ const terserOptions: TerserOptions = {
 const builds: Record<string, UserConfig> = {
   // For bundlers and import maps: Lit stays an import, so that a page has one.
   npm: {
+    plugins: [packagesFirst()],
     define: { WARD_PRELOADS: 'undefined' },
     resolve: { alias: rssParserAliases },
     build: {
