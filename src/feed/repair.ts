@@ -55,7 +55,7 @@ function vocabulary(namespace: string): string {
 /**
  * Turns any RSS, RDF or Atom text into well-formed items of RSS 2.0 that every XML parser reads alike: drops what
  * stands around the root, closes what is open, resolves names by namespace, decodes entities, and puts fields aside,
- * out of the way of XML: `<item w="3"/>` is the item whose fields are `store[3]`.
+ * out of the way of XML: `<item rdf:about="3"/>` is the item whose fields are `store[3]`.
  *
  * One pass, linear, without recursion. Yields each item as soon as it is whole (or nothing); an item that the feed
  * does not close is left out, since nobody knows what of it is missing.
@@ -96,7 +96,7 @@ export function* repair(
   const close = () => {
     const { kind, field, nested } = stack.pop() as Frame;
     if (kind === item) {
-      const whole = `<item w="${store.push(fields) - 1}"/>`;
+      const whole = `<item rdf:about="${store.push(fields) - 1}"/>`;
       fields = head;
       return whole;
     }

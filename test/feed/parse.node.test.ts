@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
 
 test('items come in the order of the XML, each with the fields that it refers to', async () => {
   const store = [[new Field('title', undefined, '<b>Tin\n')], [new Field('link')], []];
-  assert.deepEqual(await parse('<item w="1"/><item w="0"/>', store), [store[1], store[0]]);
+  assert.deepEqual(await parse('<item rdf:about="1"/><item rdf:about="0"/>', store), [store[1], store[0]]);
   assert.deepEqual(await parse('', store), []);
 });
 
@@ -36,14 +36,11 @@ test("feed text never reaches rss-parser's own snippets", async () => {
 
 test('every cut into rss-parser fits the version that is installed, and another version stops the build', () => {
   const { handler } = slimRssParser().transform;
-  for (const file of ['index', 'lib/parser', 'lib/utils']) {
+  for (const file of ['index', 'lib/parser']) {
     const path = require.resolve(`rss-parser/${file}.js`);
     const source = readFileSync(path, 'utf8');
     const { code } = handler(source, path);
     assert.doesNotMatch(code, /require\(|stripHtml|http/);
-    assert.throws(
-      () => handler(source.replace(/parseURL|getSnippet =|module\.exports =/g, 'x'), path),
-      /nothing to cut/,
-    );
+    assert.throws(() => handler(source.replace(/parseURL|module\.exports =/g, 'x'), path), /nothing to cut/);
   }
 });

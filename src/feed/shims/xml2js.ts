@@ -5,7 +5,7 @@
  */
 export class Parser {
   parseString(xml: string, callback: (error: null, result: object) => void): void {
-    const item = [...xml.matchAll(/w="(\d+)/g)].map(([, w]) => ({ $: { w } }));
+    const item = [...xml.matchAll(/t="(\d+)/g)].map(([, about]) => ({ $: { 'rdf:about': about } }));
     callback(null, { rss: { channel: [{ item }] } });
   }
 }
