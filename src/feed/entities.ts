@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { clean } from './compose.ts';
 
 const known: Record<string, string> = {};
 
@@ -10,9 +11,6 @@ export const decodeEntities = (text: string): string =>
   text.includes('&')
     ? text.replace(/&#?\w{1,31};/g, (reference) => (known[reference] ??= clean(decodeHTML(reference))))
     : text;
-
-/** Text without the characters that XML does not allow. What has been decoded has no half of a surrogate pair. */
-export const clean = (text: string): string => text.replace(/[^\t\n -\ufffd]/g, '');
 
 /**
  * Text as XML or HTML text or attribute value. White space that XML parsers would make a plain space of in an

@@ -21,14 +21,15 @@ export class Field {
     this.M = markup;
   }
 
-  /** Its value: HTML. Decoded when it is read, because nobody reads most bodies. */
+  /** Its value: HTML, not tidied. Decoded when it is read, because nobody reads most bodies. */
   get V(): string {
     return this.E ? decodeEntities(this.M) : this.M;
   }
 }
 
-/** How the value of a field begins, without decoding all of it. */
-export const startOf = ({ E, M }: Field, length = 99): string => (E ? decodeEntities(M.slice(0, length)) : M);
+/** How the value of a field begins at least, without decoding all of it. */
+export const startOf = ({ E, M }: Field): string => (E ? decodeEntities(M.slice(0, 2000)) : M);
 
-/** Whether a field says something. */
-export const isFilled = (field: Field): boolean => /\S/.test(startOf(field)) || /\S/.test(field.V);
+/** Whether a field says something: begins so, mostly. */
+export const isFilled = (field: Field): boolean =>
+  /^\s*[^\s&\0- ]/.test(field.M) || /[^\s\0- ]/.test(field.V);

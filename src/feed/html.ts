@@ -1,6 +1,6 @@
-import { compose } from './compose.ts';
+import { tidy } from './compose.ts';
 import { decodeEntities, escapeMarkup } from './entities.ts';
-import { attributesOf, tokenAt } from './tokens.ts';
+import { attributesOf, Tokens } from './tokens.ts';
 import { absolute } from './url.ts';
 
 /** What a piece of feed HTML says. */
@@ -20,7 +20,7 @@ export interface Inspected {
 /**
  * How its body begins, where it is plain without reading on that there is one: with text, or with a tag that stays.
  */
-export const hasBody = /^\s*([^\s<&]|<(?!(html|head|body|meta|link|title)\b)[a-z])/i;
+export const hasBody = /^\s*([^\0- \s<&]|<(?!(html|head|body|meta|link|title)\b)[a-z])/i;
 
 /** Elements whose text is no part of what is read. */
 const unread = /^(script|style|title|figcaption|noscript)$/;
@@ -34,7 +34,12 @@ export const blank = /^data:|1x1|emoji|pixel|spacer|blank\.|loading\./i;
 const rich = /[^ -%'-;=-~\u00a1-\u02ff\u1ea0-\u1ef9\u2010-\u2027]| {2}|^ | $/;
 
 /** Plain text in one line. */
-const flat = (text: string) => (rich.test(text) ? compose(text.replace(/[\s\u200b]+/g, ' ')).trim() : text);
+const flat = (text: string) =>
+  rich.test(text)
+    ? tidy(text)
+        .replace(/[\s\u200b]+/g, ' ')
+        .trim()
+    : text;
 
 /** The element, if any, whose text is no part of what is read, after a tag. */
 const hide = (hidden: string, name: string) =>
@@ -63,9 +68,9 @@ export function inspect(html: string, base?: string, wanted?: 'picture' | 'text'
   let image: string | undefined;
   /** Whether the caption is whole, or what follows belongs to another picture. */
   let settled = wanted === 'text';
-  for (let at = 0; at < html.length && !(settled && wanted === 'picture');) {
-    const [raw, name, end] = tokenAt(html, at);
-    at = end;
+  const tokens = new Tokens(html);
+  while (!(settled && wanted === 'picture') && tokens.next()) {
+    const { raw, name } = tokens;
     if (name) {
       const outer = hidden;
       hidden = hide(hidden, name);
@@ -92,22 +97,19 @@ export const plain = (html = ''): string => (rich.test(html) ? inspect(html).tex
 export function bodyOf(html: string, base?: string): string {
   let body = '';
   let hidden = '';
-  for (let at = 0; at < html.length;) {
-    const [raw, name, end] = tokenAt(html, at);
-    at = end;
+  const tokens = new Tokens(tidy(html));
+  while (tokens.next()) {
+    const { raw, name } = tokens;
     if (name) {
       hidden = hide(hidden, name);
       if (outside.test(name)) continue;
-      // Most tags have no attributes.
-      body += !raw.includes('=')
-        ? raw
-        : raw.replace(
-            /(\s(?:href|src|poster)\s*=\s*["']?)([^\s"'>]+)/gi,
-            (all, before: string, value: string) => {
-              const whole = absolute(decodeEntities(value), base);
-              return whole ? before + escapeMarkup(whole) : all;
-            },
-          );
+      body += raw.replace(
+        /(\s(?:href|src|poster)\s*=\s*["']?)([^\s"'>]+)/gi,
+        (all, before: string, value: string) => {
+          const whole = absolute(decodeEntities(value), base);
+          return whole ? before + escapeMarkup(whole) : all;
+        },
+      );
     } else if (hidden !== 'title') body += raw;
   }
   return body.trim();

@@ -1,6 +1,7 @@
 import type { Feed } from '../contract/feed.ts';
 import { FeedError } from '../contract/problem.ts';
 import { maxBytes, maxItems, maxSlice, maxTime } from './bounds.ts';
+import { tidy } from './compose.ts';
 import type { ReadDateOptions } from './dates.ts';
 import { decode } from './decode.ts';
 import type { Field } from './field.ts';
@@ -58,7 +59,7 @@ export async function readFeed(
   try {
     let head: Field[] = [];
     let items: Field[][] = [];
-    if (json) ({ feed: head, items } = json.readJson(source));
+    if (json) ({ feed: head, items } = json.readJson(tidy(source)));
     else if (xml) {
       let frame = '';
       for (const piece of repair(source, head, items, url)) {

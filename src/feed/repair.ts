@@ -1,8 +1,9 @@
 import { FeedError } from '../contract/problem.ts';
 import { maxDepth, maxOpenTags } from './bounds.ts';
+import { tidy } from './compose.ts';
 import { escapeMarkup } from './entities.ts';
 import { Field } from './field.ts';
-import { attributesOf, tokenAt } from './tokens.ts';
+import { attributesOf, Tokens } from './tokens.ts';
 import { absolute } from './url.ts';
 
 /**
@@ -20,8 +21,8 @@ const item = 1;
 const group = 2;
 const leaf = -1;
 
-/** What an element is: its name from here on, and its kind. */
-type Meaning = [name: string, kind: number];
+/** What an element is: its name from here on, its kind, and the tag that closes it as the first one is written. */
+type Meaning = [name: string, kind: number, closing: string];
 
 /** What holds for all elements inside one, until another says otherwise. */
 interface Scope {
@@ -88,7 +89,7 @@ export function* repair(
       field.E = '';
     }
     const parent = stack[stack.length - 1];
-    if (parent?.kind === group) parent.field[field.N] ??= field['href'] ?? field.V;
+    if (parent?.kind === group) parent.field[field.N] ??= field['href'] ?? tidy(field.V);
     else fields.push(field);
   };
 
@@ -108,10 +109,10 @@ export function* repair(
     return '';
   };
 
-  for (let at = 0; at < source.length;) {
+  const tokens = new Tokens(source);
+  while (tokens.next()) {
     if (stack.length > maxDepth || depth > maxOpenTags) throw new FeedError('too-large', 'too deep', { url });
-    const [raw, tag, next] = tokenAt(source, at);
-    at = next;
+    const { raw, name: tag, at } = tokens;
     const top = stack[stack.length - 1];
     const inLeaf = top?.kind === leaf;
     if (!tag) {
@@ -142,25 +143,18 @@ export function* repair(
       continue;
     }
 
-    let scope = top?.scope ?? {
-      spaces: Object.create(null) as Scope['spaces'],
-      base: undefined,
-      known: new Map<string, Meaning>(),
-    };
+    let scope = top?.scope;
     const field = new Field();
     // Longer than its name in brackets: it has attributes.
-    if (raw.length > tag.length + 2) {
-      attributesOf(raw, field);
-      const spaces = Object.keys(field).filter((key) => /^xmlns/.test(key));
-      const base = absolute(field['xml:base'], scope.base ?? url);
-      if (spaces[0] || base) {
-        scope = {
-          spaces: Object.create(scope.spaces) as Scope['spaces'],
-          base: base ?? scope.base,
-          known: new Map<string, Meaning>(),
-        };
-        for (const key of spaces) scope.spaces[key.slice(6)] = field[key];
-      }
+    if (raw.length > tag.length + 2) attributesOf(raw, field);
+    if (!scope || (raw.length > tag.length + 2 && /xmlns|xml:base/i.test(raw))) {
+      const { spaces = null, base = url } = scope ?? {};
+      scope = {
+        spaces: Object.create(spaces) as Scope['spaces'],
+        base: absolute(field['xml:base'], base) ?? scope?.base,
+        known: new Map(),
+      };
+      for (const key in field) if (/^xmlns/.test(key)) scope.spaces[key.slice(6)] = field[key];
     }
     let known = scope.known.get(tag);
     if (!known) {
@@ -173,10 +167,10 @@ export function* repair(
         prefixes[namespace] = '';
       }
       const name = (prefixes[namespace] ??= vocabulary(namespace)) + local;
-      known = [name, kinds.findIndex((names) => names.includes(name))];
+      known = [name, kinds.findIndex((names) => names.includes(name)), `</${raw.slice(1, tag.length + 1)}>`];
       scope.known.set(tag, known);
     }
-    const [name, kind] = known;
+    const [name, kind, closing] = known;
     field.N = name;
     field.B = scope.base;
 
@@ -185,12 +179,12 @@ export function* repair(
       const literalEnd = source.startsWith('<![CDATA[', at) ? ']]>' : '';
       const begin = literalEnd ? at + 9 : at;
       const end = source.indexOf(literalEnd || '<', begin);
-      const closing = `${literalEnd}</${raw.slice(1, tag.length + 1)}>`;
-      if (end > 0 && source.startsWith(closing, end)) {
+      const after = end + literalEnd.length;
+      if (end > 0 && source.startsWith(closing, after)) {
         field.M = source.slice(begin, end);
         if (!literalEnd) field.E = '&';
         put(field, true);
-        at = end + closing.length;
+        tokens.at = after + closing.length;
         // An item of a million fields, too, lets the page have its turn.
         if (fields.length % 99 === 0) yield '';
         continue;

@@ -1,6 +1,7 @@
 import type { Article, Attachment, Author, Feed, Source, WardItemExtension } from '../contract/feed.ts';
 import { maxName } from './bounds.ts';
 import type { readDate, ReadDateOptions } from './dates.ts';
+import { tidy } from './compose.ts';
 import { decodeEntities } from './entities.ts';
 import { isFilled, startOf, type Field } from './field.ts';
 import { blank, bodyOf, hasBody, inspect, plain, type Inspected } from './html.ts';
@@ -151,7 +152,7 @@ export function translator(options: TranslateOptions) {
   const item = (fields: Field[]): Article => {
     take(fields);
     const guid = first('guid id rdf:about dc:identifier');
-    const name = guid?.V.trim() ?? '';
+    const name = tidy(guid?.V.trim() ?? '');
     const address =
       firstUrl(links('alternate')) ??
       (guid && guid['ispermalink'] !== 'false' && /^https?:/.test(name) ? urlOf(guid) : undefined);
@@ -167,6 +168,7 @@ export function translator(options: TranslateOptions) {
     };
     const description = first(descriptions);
     const content = first('content:encoded content xhtml:body body');
+    const start = content ? startOf(content) : '';
     const body = () => read(content, bodyOf);
 
     const day = (names: string) => {
@@ -199,7 +201,7 @@ export function translator(options: TranslateOptions) {
     let seen: Inspected | undefined;
     if (content && !isKnown) {
       // Mostly the beginning shows it.
-      seen = read(content, glance, startOf(content, 2000));
+      seen = read(content, glance, start);
       if (!seen.settled) seen = read(content, glance);
     }
     const image = picture ?? seen?.image ?? lead.image;
@@ -225,9 +227,8 @@ export function translator(options: TranslateOptions) {
       url: address,
       content_html:
         // A list needs no bodies: they are read when somebody asks for them.
-        (content && hasBody.test(startOf(content)) ? body : body()) ||
-        (lead.marked && (() => read(description, bodyOf))),
-      content_text: decodeEntities(first('content_text')?.V ?? ''),
+        (hasBody.test(start) ? body : body()) || (lead.marked && (() => read(description, bodyOf))),
+      content_text: tidy(decodeEntities(first('content_text')?.V ?? '')),
       summary: lead.text,
       image,
       date_published: published?.date.toISOString(),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tidy } from '../../src/feed/compose.ts';
 import { decode } from '../../src/feed/decode.ts';
+import { readFeed } from '../../src/feed/index.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const bytes = (...values: number[]) => Uint8Array.from(values);
@@ -55,10 +57,40 @@ test('UTF-8 cut inside a character is still UTF-8', async () => {
   assert.match(await decode(utf8('Đề án đô thị').slice(0, -1), ''), /^Đề án/);
 });
 
-test('text comes out composed, with line ends of one kind', async () => {
-  assert.equal(await decode(utf8('Hội nghị'.normalize('NFD') + '\r\n\r'), ''), 'Hội nghị\n\n');
+test('a character across two pieces is one', async () => {
+  const text = `${'a'.repeat(2 ** 16 - 1)}Đ`;
+  assert.equal(await decode(utf8(text), ''), text);
 });
 
-test('control characters are dropped, and line ends are line feeds', async () => {
-  assert.equal(await decode(utf8('a\u0001b\r\nc\rd\te'), ''), 'ab\nc\nd\te');
+test('UTF-32 is seen from its NULs', async () => {
+  const wide = utf16('<a/>', false);
+  assert.equal(
+    await decode(Uint8Array.from([...wide].flatMap((byte) => (byte ? [byte, 0] : [0, 0]))), ''),
+    '<a/>',
+  );
+});
+
+test('valid UTF-8 is left as it is; whoever takes a value out of it tidies that', async () => {
+  const text = `${'Hội nghị'.normalize('NFD')}\r\n\r`;
+  assert.equal(await decode(utf8(text), ''), text);
+  assert.equal(tidy(text), 'Hội nghị\n\n');
+});
+
+test('tidy text has no control characters, and line feeds as line ends', () => {
+  assert.equal(tidy('a\u0001b\r\nc\rd\te'), 'ab\nc\nd\te');
+});
+
+test('every value of a feed is tidied: text, literal, markup, attribute, JSON', async () => {
+  const odd = 'Đề án\u0001\r\n'.normalize('NFD');
+  const whole = 'Đề án\n';
+  const xml = `<rss><channel><title>${odd}</title><item><guid>${odd}</guid><category label="${odd}"/><content:encoded><![CDATA[<p>${odd}</p>]]></content:encoded></item><item><xhtml:body><p>${odd}</p></xhtml:body></item></channel></rss>`;
+  const feed = await readFeed(utf8(xml));
+  assert.equal(feed.title, whole.trim());
+  assert.deepEqual(
+    { ...feed.items[0] },
+    { id: whole.trim(), content_html: `<p>${whole}</p>`, tags: [whole.trim()] },
+  );
+  assert.equal(feed.items[1]?.content_html, `<p>${whole}</p>`);
+  const json = await readFeed(utf8(`{"items":[{"id":"1","title":"${'Đề án'.normalize('NFD')}"}]}\r\n`));
+  assert.equal(json.items[0]?.title, 'Đề án');
 });
