@@ -185,12 +185,30 @@ class Sitting {
   async open() {
     for (const [name, ear] of Object.entries(this.#ears)) this.#page.on(name, ear);
     await this.#page.emulateMedia({ forcedColors: 'none' });
-    // Storybook's own panel need not look for what is looked for below.
-    await this.#page.goto(
-      `${this.#url}iframe.html?id=${this.#story.id}&viewMode=story&globals=a11y.manual:!true`,
-    );
-    await this.#page.waitForFunction(() => globalThis.story?.finished);
+    if (!(await this.#turnTo())) {
+      // Storybook's own panel need not look for what is looked for below.
+      await this.#page.goto(
+        `${this.#url}iframe.html?id=${this.#story.id}&viewMode=story&globals=a11y.manual:!true`,
+      );
+      await this.#page.waitForFunction(() => globalThis.story?.finished);
+    }
     await this.rest();
+  }
+
+  /**
+   * Turns from the story before to this one as Storybook's sidebar does, which takes a fifth of the time of loading a page.
+   * @returns whether it could: a page that shows none, or has frames, is loaded
+   */
+  async #turnTo() {
+    if (!this.#page.url().includes('iframe.html?') || this.#page.frames().length > 1) return false;
+    await this.#page.evaluate(async (storyId) => {
+      localStorage.clear();
+      const { story, __STORYBOOK_ADDONS_CHANNEL__: channel } = globalThis;
+      Object.assign(story, { finished: 0, problems: [] });
+      channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
+      while (!story.finished) await new Promise(requestAnimationFrame);
+    }, this.#story.id);
+    return true;
   }
 
   close() {
