@@ -32,6 +32,8 @@ export function ticker(host: WardDateBannerElement, strings: Strings): TemplateR
     // Somebody may have pressed the button that tries again. A moment later, because the banner may have read it too.
     setTimeout(() => /failed|stale/.test(host.state) && void host.reload());
   };
+  // Nothing is to come any more, and the list says so. A list that is ready shows no place: it may stay.
+  const isOver = host.state === 'empty' || host.state === 'failed';
   return html`<ward-article-list
     layout="ticker"
     exportparts="heading, list, headline, link, tools, button, note, feed-link"
@@ -43,6 +45,6 @@ export function ticker(host: WardDateBannerElement, strings: Strings): TemplateR
     time-zone=${host.timeZone || PORTAL_ZONE}
     @ward-load=${load}
     @ward-error=${stop}
-    ><slot>${host.state === 'waiting' ? html`<div class="bone"></div>` : nothing}</slot></ward-article-list
+    ><slot>${isOver ? nothing : html`<div class="bone"></div>`}</slot></ward-article-list
   >`;
 }
