@@ -3,7 +3,7 @@ import React, { useEffect, useId, useRef, useState, type KeyboardEvent } from 'r
 import { Button, SyntaxHighlighter, type SupportedLanguage } from 'storybook/internal/components';
 import { styled } from 'storybook/theming';
 import type { Door } from '../src/builder/snippets.ts';
-import { copy } from './copy.ts';
+import { copyText } from '../src/builder/copy.ts';
 import type { Sources } from './sources.ts';
 
 const tabs: readonly { door: Door; title: string; language: SupportedLanguage; when: string }[] = [
@@ -73,7 +73,7 @@ function CopyButton({ text }: { text: string }) {
   const [state, setState] = useState('');
   useEffect(() => setState(''), [text]);
   const onClick = async () =>
-    setState((await copy(text)) ? 'Copied' : 'Not copied: select the text and press Ctrl+C');
+    setState((await copyText(text)) ? 'Copied' : 'Not copied: select the text and press Ctrl+C');
   return (
     <>
       <span role="status">{state}</span>

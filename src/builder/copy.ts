@@ -1,4 +1,7 @@
-/** Copies text, also where a page may not use the clipboard (plain HTTP, frames). */
+/**
+ * Copies text, also where a page may not use the clipboard (plain HTTP, frames).
+ * @returns whether it could
+ */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -6,8 +9,9 @@ export async function copyText(text: string): Promise<boolean> {
   } catch {
     const field = document.createElement('textarea');
     field.value = text;
-    field.className = 'said';
     field.readOnly = true;
+    // The page does not scroll to it.
+    field.style.position = 'fixed';
     const focused = document.activeElement as HTMLElement | null;
     document.body.append(field);
     field.select();

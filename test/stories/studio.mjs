@@ -166,9 +166,7 @@ class Sitting {
     request: (request) => {
       this.#open.add(request);
       const { protocol, host } = new URL(request.url());
-      // One story shows a feed that nobody serves.
-      if (/^http/.test(protocol) && host !== new URL(this.#url).host && host !== 'localhost:9')
-        this.complaints.push(request.url());
+      if (/^http/.test(protocol) && host !== new URL(this.#url).host) this.complaints.push(request.url());
     },
     requestfinished: (request) => this.#open.delete(request),
     requestfailed: (request) => this.#open.delete(request),

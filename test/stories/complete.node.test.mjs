@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
-import { root } from '../scripts/run.mjs';
+import { root } from '../../scripts/run.mjs';
 
 // Made by `npm run lint` and `npm run build`, which `npm test` runs before.
 const { modules } = JSON.parse(readFileSync(`${root}dist/custom-elements.json`, 'utf8'));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { root } from '../scripts/run.mjs';
-import { launch, serve, violations } from './helpers/chromium.mjs';
+import { root } from '../../scripts/run.mjs';
+import { launch, serve, violations } from '../helpers/chromium.mjs';
 
 // Made by `npm run build-storybook`, which `npm test` runs before.
 const built = `${root}storybook-static/`;

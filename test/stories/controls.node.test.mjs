@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { root } from '../scripts/run.mjs';
-import { launch, serve } from './helpers/chromium.mjs';
+import { root } from '../../scripts/run.mjs';
+import { launch, serve } from '../helpers/chromium.mjs';
 
 const { modules } = JSON.parse(readFileSync(`${root}dist/custom-elements.json`, 'utf8'));
 const elements = modules
